@@ -1,0 +1,1 @@
+"""The records of Crossbearing and their JSON form."""

@@ -9,7 +9,7 @@ from typing import Annotated, Any
 from pydantic import Field
 
 from crossbearing.model.claim import Claim
-from crossbearing.model.document import DateBasis, Genre, Published, SourceBasis
+from crossbearing.model.document import Genre, Published, SourceBasis
 from crossbearing.model.judgement import Assessment, Change, Failure, Status, Tie
 
 Cites = tuple[str, ...]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import Any, TypeVar, cast
 
 from pydantic import TypeAdapter, ValidationError
@@ -44,9 +43,13 @@ RECORDS: dict[str, type[Any]] = {
 }
 
 
-@cache
+_ADAPTERS: dict[Any, TypeAdapter[Any]] = {}  # built once each: building one takes milliseconds
+
+
 def _adapter(kind: Any) -> TypeAdapter[Any]:
-    return TypeAdapter(kind)
+    if kind not in _ADAPTERS:
+        _ADAPTERS[kind] = TypeAdapter(kind)
+    return _ADAPTERS[kind]
 
 
 def to_data(record: Any) -> Any:
@@ -62,7 +65,7 @@ def to_json(record: Any) -> str:
 def from_json(kind: type[T], text: str | bytes) -> T:
     """Return the record that JSON text holds. Raises MalformedRecord if it holds no such record."""
     try:
-        return cast(T, _adapter(kind).validate_json(text))
+        return cast("T", _adapter(kind).validate_json(text))
     except ValidationError as exc:
         raise MalformedRecord(kind.__name__, str(exc)) from exc
 
@@ -70,14 +73,11 @@ def from_json(kind: type[T], text: str | bytes) -> T:
 def from_data(kind: type[T], data: Any) -> T:
     """Return the record that JSON data holds. Raises MalformedRecord if it holds no such record."""
     try:
-        return cast(T, _adapter(kind).validate_python(data))
+        return cast("T", _adapter(kind).validate_python(data))
     except ValidationError as exc:
         raise MalformedRecord(kind.__name__, str(exc)) from exc
 
 
 def schemas() -> dict[str, Any]:
     """Return the JSON Schema of every record by its name."""
-    return {
-        name: TypeAdapter(kind).json_schema(by_alias=True, mode="serialization")
-        for name, kind in RECORDS.items()
-    }
+    return {name: TypeAdapter(kind).json_schema(by_alias=True, mode="serialization") for name, kind in RECORDS.items()}

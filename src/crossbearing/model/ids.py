@@ -16,9 +16,7 @@ def content_id(prefix: str, content: Any) -> str:
     return f"{prefix}_{hashlib.sha256(rfc8785.dumps(content)).hexdigest()[:20]}"
 
 
-def document_id(
-    *, url: str | None, path: str | None, source: str | None, published: str | None, text: str
-) -> str:
+def document_id(*, url: str | None, path: str | None, source: str | None, published: str | None, text: str) -> str:
     """Return a document's id from its address (else its path below the folder handed in), given facts and text.
 
     `source` and `published` count only as given from outside, never as inferred.

@@ -1,0 +1,55 @@
+# Every chore of the project. `make` lists them.
+
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+VENV ?= .venv
+BIN := $(VENV)/bin
+OUT ?= out/sample
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test coverage lint format types docs lock check bench-claims
+
+help: ## list the chores
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 16
+
+$(VENV)/.ok: pyproject.toml requirements.lock
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Crossbearing needs Python 3.11 or later: make PYTHON=...")'
+	$(PYTHON) -m venv --clear $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+demo: $(VENV)/.ok ## build the dossier of the sample story and serve it on loopback (with CI set: until the page answered)
+	$(BIN)/crossbearing demo --out $(OUT)
+
+test: $(VENV)/.ok ## run the test suite
+	$(BIN)/python -m pytest
+
+coverage: $(VENV)/.ok ## run the test suite and say which branches it does not reach
+	$(BIN)/python -m coverage run -m pytest
+	$(BIN)/python -m coverage combine --quiet
+	$(BIN)/python -m coverage report
+
+lint: $(VENV)/.ok ## check style, spelling and the one-way imports
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/codespell
+	$(BIN)/lint-imports
+
+format: $(VENV)/.ok ## lay out the code and mend what the linter can
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+types: $(VENV)/.ok ## check the types
+	$(BIN)/mypy
+
+docs: $(VENV)/.ok ## build the documentation; warnings are errors
+	$(BIN)/sphinx-build --fail-on-warning --keep-going --quiet -b html docs docs/_build/html
+
+lock: ## pin every dependency with hashes and without addresses
+	$(or $(wildcard $(BIN)/uv),uv) pip compile pyproject.toml --group dev --universal --python-version 3.11 \
+	  --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --quiet --output-file requirements.lock
+
+check: lint types test docs ## everything that must be green before a commit
+
+bench-claims: $(VENV)/.ok ## score the reader on hand labels (CLAIMS=folder with them)
+	$(BIN)/python bench/claims.py $(CLAIMS)

@@ -63,7 +63,7 @@ class Certainty:
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """A number as the text gives it: bounds in the text's own unit, shares in percent. None is an open or unknown bound."""
+    """A number as the text gives it: bounds in its own unit, shares in percent; None is an open or unknown bound."""
 
     low: float | None
     high: float | None

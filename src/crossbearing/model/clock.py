@@ -1,7 +1,7 @@
 """The clocks: how records write dates, and how two of them compare.
 
-Records hold ISO 8601 text: a day (`2025-12-16`) or a UTC instant (`2025-12-16T09:30:00Z`). Every interval is half open, so
-an end is the first moment after it. `None` means not known and never stands for a bound that was merely left out.
+Records hold ISO 8601 text: a day (`2025-12-16`) or a UTC instant (`2025-12-16T09:30:00Z`). Every interval is half
+open, so an end is the first moment after it. `None` means not known, never a bound that was merely left out.
 """
 
 from __future__ import annotations

@@ -219,9 +219,9 @@ class Reading:
 class Reconciliation:
     """All that `reconcile` concludes from a view of the ledger; a pure function of its inputs.
 
-    `entity_of` maps a name as it stands in claims (or documents' sources) to an entity id. `copies` maps a document id to the
-    document it copies and why. `assessments` holds, for each question, one at its latest time and, for states, one at every
-    turning point both as then and in hindsight.
+    `entity_of` maps a name as it stands in claims (or documents' sources) to an entity id. Copies, merges and sides are
+    `judgements`. `assessments` holds, for each question, one at its latest time and, for states, one at every turning
+    point both as then and in hindsight.
     """
 
     entities: tuple[Entity, ...]

@@ -2,34 +2,57 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
-from crossbearing.model.claim import Modality, Polarity, Stance
+from crossbearing.model.claim import Modality, Polarity
 from crossbearing.model.judgement import QuestionKind, Rule, Tie
 
-Slot = Literal["subject", "object", "agent", "prep", "complement", "modifier"]
+Pos = Literal["verb", "noun", "adj"]
+
+_OPTIONAL = re.compile(r"\[([^\[\]]*)\]")
+_FIELD = re.compile(r"\{(\w+)\}")
+
+
+def filled(template: str, fields: Mapping[str, str]) -> str:
+    """Return the template with its `{fields}` filled in; a part in square brackets is left out where a field of it is missing.
+
+    "Population of {place}[, {kind}]" becomes "Population of Harrow" when no kind is known. A missing field outside brackets
+    leaves nothing behind.
+    """
+
+    def part(match: re.Match[str]) -> str:
+        return match[1] if all(fields.get(name) for name in _FIELD.findall(match[1])) else ""
+
+    text = _FIELD.sub(lambda m: fields.get(m[1]) or "", _OPTIONAL.sub(part, template))
+    return re.sub(r" +([?.,)])", r"\1", re.sub(r" {2,}", " ", text)).strip()
 
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
     """Words that open a frame, and where in the parse its roles stand.
 
-    `lemmas` are alternatives; one of several words is matched as consecutive lemmas. `roles` maps a place in the parse
-    (`subject`, `object`, `agent`, `of`, `by`, `from`, ... for prepositions) to a role of the closed list, to `place`, or to
-    `quantity`. `needs` lists places in the parse that must be filled, with the entity kinds allowed there ("place", "side",
-    "person", "any"); without them the trigger does not fire.
+    `lemmas` are alternatives; of several words the first is the head, and each further one hangs below the words before it
+    ("take part": `part` below `take`). A noun with `after` counts only behind one of those prepositions. `roles` maps a place
+    in the parse to a role of the closed list, to `place` or to `quantity`. Places in the parse are those of the active clause,
+    however it is turned: `subject` (also by-phrase, possessor, adjective of a side, and the subject of a light verb that
+    carries the noun), `object` (also the subject of a passive), `complement`, `host` (what an `after` phrase is said of), and
+    every preposition by its word ("of", "toward"). `needs` names places in the parse that must be filled, alternatives joined
+    by `|`, each with the kinds or word classes that will do ("any", "place", "side", "person", "organisation", "number", or a class of
+    `Pack.words`); `forbids` those that must not be.
     """
 
     lemmas: tuple[str, ...]
-    pos: Literal["verb", "noun", "adj", "any"]
+    pos: Pos
     roles: Mapping[str, str]
     set: Mapping[str, str]
     needs: Mapping[str, tuple[str, ...]]
+    forbids: Mapping[str, tuple[str, ...]]
+    after: tuple[str, ...] = ()
     polarity: Polarity | None = None
     modality: Modality | None = None
-    stance: Stance | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +60,12 @@ class QuestionRule:
     """How claims of a frame become answers to one question.
 
     `slots` are what stands in the question's key, from `place`, `of`, `unit`, `per` and the roles. `value` says what of a
-    claim answers it: a role name, `quantity`, `side` (of the actor, after `change` and `extent`), or `happened`.
+    claim answers it: a role name, `quantity`, `side` (of the actor, after `change` and `extent`), or `happened`. By the rule
+    `share` only percentages and fractions answer, by `count` and `interval` only other numbers.
     """
 
     name: str
-    text: str  # with {place}, {actor}, ... as in `slots`
+    text: str  # with {place}, {actor}, ... as in `slots`, parts in square brackets optional: see `filled`
     kind: QuestionKind
     rule: Rule
     slots: tuple[str, ...]
@@ -114,6 +138,7 @@ class Pack:
     name: str
     version: str
     frames: tuple[Frame, ...]
+    words: Mapping[str, tuple[str, ...]]  # classes of lemmas that triggers and the reader name ("people", "image")
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +154,15 @@ class Packs:
     def frames(self) -> dict[str, Frame]:
         """Return every frame by its name."""
         return {frame.name: frame for pack in self.packs for frame in pack.frames}
+
+    @property
+    def words(self) -> dict[str, frozenset[str]]:
+        """Return every class of words by its name; packs that share a name add to it."""
+        classes: dict[str, frozenset[str]] = {}
+        for pack in self.packs:
+            for name, words in pack.words.items():
+                classes[name] = classes.get(name, frozenset()) | frozenset(words)
+        return classes
 
     @property
     def versions(self) -> dict[str, str]:

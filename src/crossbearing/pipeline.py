@@ -1,0 +1,250 @@
+"""The stages in order, over a ledger: the only writer.
+
+Files go through `collect` and `read` into the ledger; a dossier comes out of it through `reconcile` and `compose`.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from crossbearing import __version__
+from crossbearing.collect import CollectSettings, collect
+from crossbearing.compose import compose, html, markdown
+from crossbearing.errors import StopRun
+from crossbearing.model.claim import Claim
+from crossbearing.model.clock import last_day
+from crossbearing.model.document import Document
+from crossbearing.model.dossier import Dossier, MadeBy
+from crossbearing.model.forms import to_json
+from crossbearing.model.ids import content_id, minted_id
+from crossbearing.model.judgement import Failure, Judgement, Reconciliation, Story
+from crossbearing.model.packs import Packs
+from crossbearing.packs import load_packs
+from crossbearing.read import Reader, load_reader, read
+from crossbearing.reconcile import reconcile
+from crossbearing.store import Ledger
+
+Progress = Callable[[str], None]
+
+
+def quiet(_message: str) -> None:
+    """Take a progress message and say nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """What a user hands in: paths and addresses, a manifest, a title for the story."""
+
+    items: tuple[str, ...]
+    manifest: Path | None = None
+    title: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What an `add` did."""
+
+    story: Story
+    documents: tuple[str, ...]
+    new: int
+    failures: tuple[Failure, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A story as it could be known at a date, with all that was concluded from it."""
+
+    story: Story
+    as_of: str | None
+    as_known: str | None
+    documents: tuple[Document, ...]
+    claims: tuple[Claim, ...]
+    reconciliation: Reconciliation
+    dossier: Dossier
+
+
+def collect_and_read(
+    inputs: Inputs, reader: Reader, packs: Packs, settings: CollectSettings, progress: Progress = quiet
+) -> Iterable[tuple[Document, tuple[Claim, ...], tuple[Failure, ...]] | Failure]:
+    """Yield each document with its claims and what of it could not be read; an item that is no document as a Failure."""
+    for item in collect(inputs.items, manifest=inputs.manifest, settings=settings, actors=packs.actors):
+        if isinstance(item, Failure):
+            yield item
+            continue
+        progress(f"reading {item.path or item.url}")
+        found = tuple(read([item], reader=reader, packs=packs))
+        claims = tuple(one for one in found if isinstance(one, Claim))
+        yield item, claims, tuple(one for one in found if isinstance(one, Failure))
+
+
+def add(
+    ledger: Ledger,
+    inputs: Inputs,
+    *,
+    reader: Callable[[], Reader],
+    packs: Packs,
+    settings: CollectSettings,
+    whole: bool = False,
+    progress: Progress = quiet,
+) -> Added:
+    """Put documents and their claims into the ledger and into one story; what is there already stays as it is.
+
+    With `whole` the inputs are the story: members that are not among them are withdrawn from it. `reader` is called only
+    when there is something to read. Raises StopRun if no input is a document.
+    """
+    documents: list[Document] = []
+    failures: list[Failure] = []
+    new = 0
+    for item in collect(inputs.items, manifest=inputs.manifest, settings=settings, actors=packs.actors):
+        if isinstance(item, Failure):
+            failures.append(item)
+            continue
+        documents.append(item)
+        new += _add_document(ledger, item, reader(), packs, failures, progress)
+    if not documents:
+        told = "; ".join(f"{f.item}: {f.why}" for f in failures) or "nothing was handed in"
+        raise StopRun(f"no document to read ({told})", "name a text, HTML or PDF file, a folder of them, or an address")
+    story = _join_story(ledger, documents, inputs, whole=whole)
+    ledger.record_failures(story.id, failures)
+    return Added(story, tuple(sorted({d.id for d in documents})), new, tuple(failures))
+
+
+def _add_document(
+    ledger: Ledger, document: Document, reader: Reader, packs: Packs, failures: list[Failure], progress: Progress
+) -> bool:
+    """Read one document into the ledger, if this reader has not; what could not be read goes to `failures`."""
+    name = reading_name(reader, packs)
+    if ledger.has_reading(document.id, name):
+        return False
+    progress(f"reading {document.path or document.url}")
+    found = tuple(read([document], reader=reader, packs=packs))
+    failures.extend(one for one in found if isinstance(one, Failure))
+    return ledger.add_reading(document, name, [one for one in found if isinstance(one, Claim)])
+
+
+def reading_name(reader: Reader, packs: Packs) -> str:
+    """Return what a reading was made by: a reader with other packs is another reader."""
+    return " ".join([reader.name, *(f"{name}-{version}" for name, version in sorted(packs.versions.items()))])
+
+
+def _join_story(ledger: Ledger, documents: Sequence[Document], inputs: Inputs, *, whole: bool) -> Story:
+    """Return the story that these documents belong to, with their membership in the journal."""
+    story = _find_story(ledger, documents, inputs) or Story(
+        id=minted_id("sty", min(d.id for d in documents)),
+        title=inputs.title or story_title(documents, inputs),
+        founded_on=min(d.id for d in documents),
+    )
+    ledger.add_story(story)
+    entries = [j for j in ledger.journal(kind="story", value=story.id)]
+    standing = {j.subject: j for j in entries if j.withdrawn_at is None}
+    times = Counter(j.subject for j in entries)
+    ledger.judge(
+        Judgement(
+            id=content_id("jdg", ["story", document.id, story.id, times[document.id]]),
+            kind="story",
+            subject=document.id,
+            value=story.id,
+            by="person:user",
+            at=None,
+            reason="handed in for this story",
+        )
+        for document in documents
+        if document.id not in standing
+    )
+    if whole:
+        for subject in sorted(standing.keys() - {d.id for d in documents}):
+            ledger.withdraw(standing[subject].id)
+    return story
+
+
+def _find_story(ledger: Ledger, documents: Sequence[Document], inputs: Inputs) -> Story | None:
+    """Return the stored story of that title, or, without a title, the one that shares most documents with these."""
+    ids = {d.id for d in documents}
+    stored = ledger.stories()
+    if inputs.title is not None:
+        return next((s for s in stored if s.title == inputs.title), None)
+    shared = [(len(ids & set(ledger.members(s.id))), s) for s in stored]
+    best = max(shared, key=lambda pair: pair[0], default=(0, None))
+    return best[1] if best[0] else None
+
+
+def story_title(documents: Sequence[Document], inputs: Inputs) -> str:
+    """Return a title for a story nobody named: a story page's own, else the earliest titled document's, else the folder's."""
+    pages = [d for d in documents if d.genre == "page" and d.title]
+    titled = pages or sorted((d for d in documents if d.title), key=lambda d: (d.published.earliest or "9999", d.id))
+    if titled:
+        return str(titled[0].title)
+    return Path(inputs.items[0]).stem.replace("_", " ").replace("-", " ") or "Untitled story"
+
+
+def last_publication_day(documents: Iterable[Document]) -> str | None:
+    """Return the last day on which one of the documents was published, or None if no date is known."""
+    known = [d.published for d in documents if d.published.latest is not None]
+    firm = [p for p in known if p.basis != "inferred"] or known
+    return max((last_day(str(p.latest)) for p in firm), default=None)
+
+
+def view(
+    ledger: Ledger,
+    story: Story,
+    *,
+    packs: Packs,
+    as_of: str | None = None,
+    as_known: str | None = None,
+    at: str | None = None,
+) -> View:
+    """Return a story as of a date (default: the last publication day of its documents) and as known on another.
+
+    A view before the last publication day is a past one, which documents without a date do not enter; in the present
+    view they count, marked as undated.
+    """
+    documents = ledger.documents(ledger.members(story.id, as_known=as_known), as_known=as_known)
+    claims = ledger.claims((d.id for d in documents), as_known=as_known)
+    last = last_publication_day(documents)
+    as_of = as_of or last
+    present = as_of is None or last is None or as_of >= last
+    when = {"as_of": as_of, "as_known": as_known}
+    reconciliation = reconcile(
+        documents, claims, ledger.journal(as_known=as_known), packs=packs, at=at, include_undated=present, **when
+    )
+    dossier = compose(
+        story,
+        documents,
+        claims,
+        reconciliation,
+        ledger.failures(story.id, as_known=as_known),
+        packs=packs,
+        include_undated=present,
+        made_by=MadeBy(__version__, ", ".join(sorted({c.reader for c in claims})), packs.versions),
+        **when,
+    )
+    return View(story, as_of, as_known, documents, claims, reconciliation, dossier)
+
+
+def write(dossier: Dossier, out: Path) -> tuple[Path, ...]:
+    """Write `dossier.json`, `dossier.md` and `dossier.html` into a folder; return their paths."""
+    out.mkdir(parents=True, exist_ok=True)
+    forms = {"dossier.json": to_json(dossier) + "\n", "dossier.md": markdown(dossier), "dossier.html": html(dossier)}
+    for name, text in forms.items():
+        (out / name).write_text(text, encoding="utf-8", newline="\n")
+    return tuple(out / name for name in forms)
+
+
+def packs_for(names: Sequence[str]) -> Packs:
+    """Return `core` and the packs named, or every installed one when none is named."""
+    return load_packs(names or None)
+
+
+def reader_for(model: str) -> Callable[[], Reader]:
+    """Return a function that loads the reader on its first call and returns the same one afterwards."""
+    loaded: list[Reader] = []
+
+    def get() -> Reader:
+        if not loaded:
+            loaded.append(load_reader(model))
+        return loaded[0]
+
+    return get

@@ -5,26 +5,27 @@ Files go through `collect` and `read` into the ledger; a dossier comes out of it
 
 from __future__ import annotations
 
+import json
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from crossbearing import __version__
 from crossbearing.collect import CollectSettings, collect
 from crossbearing.compose import compose, html, markdown
-from crossbearing.errors import StopRun
+from crossbearing.errors import CrossbearingError, StopRun
 from crossbearing.model.claim import Claim
 from crossbearing.model.clock import last_day
 from crossbearing.model.document import Document
 from crossbearing.model.dossier import Dossier, MadeBy
-from crossbearing.model.forms import to_json
+from crossbearing.model.forms import from_json, to_json
 from crossbearing.model.ids import content_id, minted_id
-from crossbearing.model.judgement import Failure, Judgement, Reconciliation, Story
+from crossbearing.model.judgement import Assessment, Failure, Judgement, Question, Reconciliation, Story
 from crossbearing.model.packs import Packs
 from crossbearing.packs import load_packs
 from crossbearing.read import Reader, load_reader, read
-from crossbearing.reconcile import reconcile
+from crossbearing.reconcile import Row, assess_rows, reconcile
 from crossbearing.store import Ledger
 
 Progress = Callable[[str], None]
@@ -66,18 +67,32 @@ class View:
     dossier: Dossier
 
 
+@dataclass(frozen=True, slots=True)
+class ReadDocument:
+    """One document with its claims and what of it could not be read."""
+
+    document: Document
+    claims: tuple[Claim, ...]
+    failures: tuple[Failure, ...]
+
+
 def collect_and_read(
-    inputs: Inputs, reader: Reader, packs: Packs, settings: CollectSettings, progress: Progress = quiet
-) -> Iterable[tuple[Document, tuple[Claim, ...], tuple[Failure, ...]] | Failure]:
-    """Yield each document with its claims and what of it could not be read; an item that is no document as a Failure."""
+    inputs: Inputs,
+    reader: Callable[[], Reader],
+    packs: Packs,
+    settings: CollectSettings,
+    progress: Progress = quiet,
+) -> Iterator[ReadDocument | Failure]:
+    """Yield each document as read, and an item that is no document as a Failure."""
     for item in collect(inputs.items, manifest=inputs.manifest, settings=settings, actors=packs.actors):
-        if isinstance(item, Failure):
-            yield item
-            continue
-        progress(f"reading {item.path or item.url}")
-        found = tuple(read([item], reader=reader, packs=packs))
-        claims = tuple(one for one in found if isinstance(one, Claim))
-        yield item, claims, tuple(one for one in found if isinstance(one, Failure))
+        yield item if isinstance(item, Failure) else _read_document(item, reader(), packs, progress)
+
+
+def _read_document(document: Document, reader: Reader, packs: Packs, progress: Progress) -> ReadDocument:
+    progress(f"reading {document.path or document.url}")
+    found = tuple(read([document], reader=reader, packs=packs))
+    claims = tuple(one for one in found if isinstance(one, Claim))
+    return ReadDocument(document, claims, tuple(one for one in found if isinstance(one, Failure)))
 
 
 def add(
@@ -119,10 +134,9 @@ def _add_document(
     name = reading_name(reader, packs)
     if ledger.has_reading(document.id, name):
         return False
-    progress(f"reading {document.path or document.url}")
-    found = tuple(read([document], reader=reader, packs=packs))
-    failures.extend(one for one in found if isinstance(one, Failure))
-    return ledger.add_reading(document, name, [one for one in found if isinstance(one, Claim)])
+    found = _read_document(document, reader, packs, progress)
+    failures.extend(found.failures)
+    return ledger.add_reading(document, name, found.claims)
 
 
 def reading_name(reader: Reader, packs: Packs) -> str:
@@ -231,6 +245,51 @@ def write(dossier: Dossier, out: Path) -> tuple[Path, ...]:
     for name, text in forms.items():
         (out / name).write_text(text, encoding="utf-8", newline="\n")
     return tuple(out / name for name in forms)
+
+
+def assess_lines(
+    lines: Sequence[str],
+    *,
+    packs: Packs,
+    as_of: str | None = None,
+    as_known: str | None = None,
+    at: str | None = None,
+) -> Iterator[Question | Assessment]:
+    """Yield the questions and assessments of JSON Lines: documents and claims as `read` prints them, or bare rows.
+
+    Raises StopRun if a line is none of these.
+    """
+    documents: list[Document] = []
+    claims: list[Claim] = []
+    rows: list[Row] = []
+    for number, line in enumerate(lines, 1):
+        if line.strip():
+            _sort_line(number, line, documents, claims, rows)
+    last = last_publication_day(documents)
+    present = as_of is None or last is None or as_of >= last
+    if claims:
+        found = reconcile(
+            documents, claims, (), packs=packs, as_of=as_of or last, as_known=as_known, at=at, include_undated=present
+        )
+        yield from found.questions
+        yield from found.assessments
+    yield from assess_rows(rows, at=at, as_of=as_of)
+
+
+def _sort_line(number: int, line: str, documents: list[Document], claims: list[Claim], rows: list[Row]) -> None:
+    try:
+        data = json.loads(line)
+        if not isinstance(data, dict):
+            raise ValueError("it is no object")
+        if "quote" in data:
+            claims.append(from_json(Claim, line))
+        elif "text" in data and "blocks" in data:
+            documents.append(from_json(Document, line))
+        else:
+            rows.append(from_json(Row, line))
+    except (ValueError, CrossbearingError) as exc:
+        remedy = "give what `read --documents` prints, or rows {source, question, value, time, rule}"
+        raise StopRun(f"line {number} is no record: {exc}", remedy) from exc
 
 
 def packs_for(names: Sequence[str]) -> Packs:

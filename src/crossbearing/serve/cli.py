@@ -303,7 +303,9 @@ def claims(
 
 @app.command()
 def why(
-    identifier: Annotated[str, typer.Argument(metavar="ID", help="The id of a claim, question, document, entity or event.")],
+    identifier: Annotated[
+        str, typer.Argument(metavar="ID", help="The id of a claim, question, document, entity or event.")
+    ],
     name: Annotated[str | None, typer.Option("--story", help="The story's id or title.")] = None,
     as_of: AsOf = None,
     as_known: AsKnown = None,
@@ -381,6 +383,8 @@ def doctor() -> None:
     bad = 0
     for check in checks(settings_from()):
         bad += not check.fine
-        print(f"{'ok ' if check.fine else 'NO '} {check.name}: {check.found}{'' if check.fine else '. ' + check.remedy}")
+        print(
+            f"{'ok ' if check.fine else 'NO '} {check.name}: {check.found}{'' if check.fine else '. ' + check.remedy}"
+        )
     if bad:
         raise typer.Exit(1)

@@ -47,7 +47,9 @@ def why_lines(dossier: Dossier, reconciliation: Reconciliation, identifier: str)
             yield document.note or f"{document.claims} claims were read from it"
             yield from _judged(reconciliation, identifier)
             return
-    raise StopRun(f"this story has nothing with the id {identifier}", "take an id from `claims`, `story --json` or the page")
+    raise StopRun(
+        f"this story has nothing with the id {identifier}", "take an id from `claims`, `story --json` or the page"
+    )
 
 
 def published_words(published: Published) -> str:

@@ -1,0 +1,5 @@
+"""Run the command line with `python -m crossbearing`."""
+
+from crossbearing.serve.cli import main
+
+main()

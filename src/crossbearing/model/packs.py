@@ -4,23 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal, Protocol
 
 from crossbearing.model.claim import Modality, Polarity
 from crossbearing.model.judgement import QuestionKind, Rule, Tie
 
-Pos = Literal["verb", "noun", "adj"]
+Pos = Literal["verb", "noun", "adj", "any", "measure"]
 
 _OPTIONAL = re.compile(r"\[([^\[\]]*)\]")
 _FIELD = re.compile(r"\{(\w+)\}")
 
 
 def filled(template: str, fields: Mapping[str, str]) -> str:
-    """Return the template with its `{fields}` filled in; a part in square brackets is left out where a field of it is missing.
+    """Return the template with its `{fields}` filled in; a part in square brackets goes where a field of it is missing.
 
-    "Population of {place}[, {kind}]" becomes "Population of Harrow" when no kind is known. A missing field outside brackets
-    leaves nothing behind.
+    "Population of {place}[, {kind}]" becomes "Population of Harrow" when no kind is known. A missing field outside
+    brackets leaves nothing behind.
     """
 
     def part(match: re.Match[str]) -> str:
@@ -34,14 +34,16 @@ def filled(template: str, fields: Mapping[str, str]) -> str:
 class Trigger:
     """Words that open a frame, and where in the parse its roles stand.
 
-    `lemmas` are alternatives; of several words the first is the head, and each further one hangs below the words before it
-    ("take part": `part` below `take`). A noun with `after` counts only behind one of those prepositions. `roles` maps a place
-    in the parse to a role of the closed list, to `place` or to `quantity`. Places in the parse are those of the active clause,
-    however it is turned: `subject` (also by-phrase, possessor, adjective of a side, and the subject of a light verb that
-    carries the noun), `object` (also the subject of a passive), `complement`, `host` (what an `after` phrase is said of), and
-    every preposition by its word ("of", "toward"). `needs` names places in the parse that must be filled, alternatives joined
-    by `|`, each with the kinds or word classes that will do ("any", "place", "side", "person", "organisation", "number", or a class of
-    `Pack.words`); `forbids` those that must not be.
+    `lemmas` are alternatives; of several words the first is the head, and each further one hangs below the words
+    before it ("take part": `part` below `take`). The lemmas of a `measure` are what follows a length ("from", "off").
+    A noun with `after` counts only behind one of those prepositions. `roles` maps a place in the parse to a role of the
+    closed list, to `place` or to `quantity`. Places in the parse are those of the active clause, however it is turned:
+    `subject` (also by-phrase, possessor, adjective of a side, and the subject of a light verb that carries the noun),
+    `object` (also the subject of a passive), `complement`, `dative`, `self` (the trigger's own words), `number` (a
+    number that counts it), `host` (what an `after` phrase is said of), and every preposition by its word ("of",
+    "toward"). `needs` names places in the parse that must be filled, alternatives joined by `|`, each with the kinds or
+    word classes that will do ("any", "place", "side", "person", "organisation", "number", "name", "pronoun", or a class
+    of `Pack.words`); `forbids` those that must not be.
     """
 
     lemmas: tuple[str, ...]
@@ -59,9 +61,9 @@ class Trigger:
 class QuestionRule:
     """How claims of a frame become answers to one question.
 
-    `slots` are what stands in the question's key, from `place`, `of`, `unit`, `per` and the roles. `value` says what of a
-    claim answers it: a role name, `quantity`, `side` (of the actor, after `change` and `extent`), or `happened`. By the rule
-    `share` only percentages and fractions answer, by `count` and `interval` only other numbers.
+    `slots` are what stands in the question's key, from `place`, `of`, `unit`, `per` and the roles. `value` says what of
+    a claim answers it: a role name, `quantity`, `side` (of the actor, after `change` and `extent`), or `happened`. By
+    the rule `share` only percentages and fractions answer, by `count` and `interval` only other numbers.
     """
 
     name: str
@@ -93,7 +95,7 @@ class Actor:
 
     name: str
     aliases: tuple[str, ...]
-    kind: str  # state | capital | government | military | agency | outlet | monitor | think_tank | platform | organisation
+    kind: str  # state, capital, government, military, agency, outlet, monitor, think_tank, platform, organisation
     side: str | None
     tie: Tie
     source: str
@@ -138,7 +140,7 @@ class Pack:
     name: str
     version: str
     frames: tuple[Frame, ...]
-    words: Mapping[str, tuple[str, ...]]  # classes of lemmas that triggers and the reader name ("people", "image")
+    words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # classes of lemmas, by name ("people", "image")
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,8 +21,9 @@ MentionKind = Literal["person", "organisation", "place", "group", "side"]
 class Mention:
     """One naming of somebody or something, `text` being `document.text[start:end]`.
 
-    `name` is the fullest form of this entity in this document, without titles. `side` is set only where words of the document
-    show it, and `side_cue` says which; `role` holds the text's words for what the entity is, `role_span` where they stand.
+    `name` is the fullest form of this entity in this document, without titles. `side` is set only where words of the
+    document show it, and `side_cue` says which; `role` holds the text's words for what the entity is, `role_span` where
+    they stand.
     """
 
     start: int
@@ -58,7 +59,7 @@ class Names:
         return tuple(m for m in self.mentions if start <= m.start and m.end <= end)
 
     def at(self, start: int, end: int) -> Mention | None:
-        """Return the mention that best covers the span: most characters shared, a person before a body, the first on a tie."""
+        """Return the mention that best covers the span: a person before a body, then most characters shared."""
         touching = [m for m in self.mentions if m.start < end and start < m.end]
         if not touching:
             return None

@@ -38,7 +38,5 @@ class Places:
 def find_places(document: Document, passages: Sequence[Passage], names: Names, packs: Packs) -> Places:
     """Return every place the readable blocks name or point back to."""
     return Places(
-        tuple(
-            PlaceMention(m.start, m.end, PlaceRef(m.name, None, "in")) for m in names.mentions if m.kind == "place"
-        )
+        tuple(PlaceMention(m.start, m.end, PlaceRef(m.name, None, "in")) for m in names.mentions if m.kind == "place")
     )

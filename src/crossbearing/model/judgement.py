@@ -95,6 +95,7 @@ class Answer:
     start: str | None
     end: str | None
     basis: Literal["time", "said", "reported_at", "unknown"]
+    partial: bool = False  # informs the value without answering: a part of the place, or ground near it
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 OUT ?= out/sample
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test coverage lint format types docs lock check bench-claims
+.PHONY: help demo test coverage lint format types docs docs-write lock check bench-claims
 
 help: ## list the chores
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 16
@@ -42,8 +42,12 @@ format: $(VENV)/.ok ## lay out the code and mend what the linter can
 types: $(VENV)/.ok ## check the types
 	$(BIN)/mypy
 
-docs: $(VENV)/.ok ## build the documentation; warnings are errors
+docs: $(VENV)/.ok ## build the documentation; warnings and outdated parts are errors
+	$(BIN)/cog --check -I docs docs/*.md
 	$(BIN)/sphinx-build --fail-on-warning --keep-going --quiet -b html docs docs/_build/html
+
+docs-write: $(VENV)/.ok ## write what the program knows into the documentation
+	$(BIN)/cog -r -I docs docs/*.md
 
 lock: ## pin every dependency with hashes and without addresses
 	$(or $(wildcard $(BIN)/uv),uv) pip compile pyproject.toml --group dev --universal --python-version 3.11 \

@@ -103,12 +103,13 @@ class Actor:
 
 @dataclass(frozen=True, slots=True)
 class Legend:
-    """The words that show a side: its adjective, people and capital, as a public list gives them."""
+    """The words that show a side: its other names, adjectives and peoples, capital and seats, as a public list gives them."""
 
     name: str
     adjectives: tuple[str, ...]
     metonyms: tuple[str, ...]
     source: str
+    aliases: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,6 +38,7 @@ def load_legends() -> tuple[Legend, ...]:
             adjectives=tuple(row.get("adjectives", ())),
             metonyms=tuple(row.get("metonyms", ())),
             source=row["source"],
+            aliases=tuple(row.get("aliases", ())),
         )
         for row in tomllib.loads(text)["legend"]
     )

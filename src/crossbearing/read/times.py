@@ -1,0 +1,284 @@
+"""Times: when things happened, held or will happen, as the words of a document say it.
+
+Dates are read by the calendar; what leaves out its year, or speaks of yesterday, Tuesday or the month after, is settled by
+publication, by the headings it stands under and by the time told just before. What nothing settles keeps its words and open bounds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from spacy.tokens import Doc
+
+from crossbearing.model.claim import Span, TimeRef, TimeRelation
+from crossbearing.model.clock import day_of, last_day
+from crossbearing.model.document import Block, Document
+from crossbearing.read.parse import Passage, normalise
+from crossbearing.read.times_absolute import ABSOLUTE
+from crossbearing.read.times_calendar import Moment, on_day, part_of, span_of
+from crossbearing.read.times_phrase import Phrase, joins, phrase_around
+from crossbearing.read.times_relative import RELATIVE
+from crossbearing.read.times_rules import Context, Core
+from crossbearing.read.times_tense import since_over, tense_at
+
+Interval = tuple[str, str]
+_RULES = (*ABSOLUTE, *RELATIVE)
+_DATES = frozenset(rule.name for rule in ABSOLUTE)
+_CARRIED = frozenset({"then"})  # the only words that look back past their paragraph
+
+
+@dataclass(frozen=True, slots=True)
+class TimeMention:
+    """The words for one time, `ref.words` being `document.text[start:end]`."""
+
+    start: int
+    end: int
+    ref: TimeRef
+
+
+@dataclass(frozen=True, slots=True)
+class _Scene:
+    """One passage with what settles its times: `days` are the first and last day that may be today there."""
+
+    text: str
+    doc: Doc | None
+    kind: str
+    phrases: tuple[Phrase, ...]
+    days: tuple[date, ...] = ()
+    period: Moment | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    start: int
+    end: int
+    moment: Moment | None
+    phrase: Phrase
+    ranged: bool
+
+
+def find_times(
+    document: Document, passages: Sequence[Passage], *, anchors: Mapping[Span, Interval] | None = None
+) -> tuple[TimeMention, ...]:
+    """Return every time that the passages name, in text order, none inside another.
+
+    `anchors` maps spans of the document to the day or days on which their words were said; "yesterday" inside counts from
+    there. Elsewhere it counts from publication, and only where every possible day of publication gives the same answer.
+    """
+    spoken = {span: _days(*interval) for span, interval in (anchors or {}).items()}
+    published = _days(document.published.earliest, document.published.latest)
+    mentions: list[TimeMention] = []
+    last: Moment | None = None
+    for passage in passages:
+        scene = _scene(passage, published)
+        here = {
+            (s - passage.start, e - passage.start): days
+            for (s, e), days in spoken.items()
+            if s < passage.start + len(scene.text)
+        }
+        for found in _found(scene, last, here):
+            last = found.moment if _is_told(found) else last
+            mentions.append(_mention(document, passage, scene, found))
+    return tuple(mentions)
+
+
+def period_of(heading: str) -> Moment | None:
+    """Return the time that a heading gives to what stands under it, or None.
+
+    A mere year counts only where the heading consists of it or brackets it: "The treaty of 2014 today" dates nothing.
+    """
+    found = _dated(heading)
+    return found.moment if found is not None else None
+
+
+def heading_time(document: Document, block: Block) -> TimeMention | None:
+    """Return the date in the nearest heading above a block, with its words, or None if no heading above holds one."""
+    for title in reversed(block.under):
+        found = _dated(title)
+        if found is None:
+            continue
+        above = [b for b in document.blocks if b.kind == "heading" and b.end <= block.start]
+        for home in reversed(above):
+            at = document.text.find(title, home.start, home.end)
+            if at >= 0:
+                words = title[found.start : found.end]
+                return TimeMention(at + found.start, at + found.end, _ref(found, words, ongoing=False))
+    return None
+
+
+def _dated(heading: str) -> _Found | None:
+    text = normalise(heading)
+    scene = _Scene(text, None, "heading", _phrases(text, None))
+    told = [f for f in _found(scene, None, {}) if f.moment is not None and f.moment.basis == "explicit"]
+    kept = [f for f in told if f.moment and (f.moment.precision != "year" or _stands_out(text, f))]
+    return min(kept, key=lambda f: f.moment.days if f.moment else 0, default=None)
+
+
+def _stands_out(text: str, found: _Found) -> bool:
+    return text[found.start - 1 : found.start] == "(" or text.strip() == text[found.start : found.end]
+
+
+def _days(earliest: str | None, latest: str | None) -> tuple[date, ...]:
+    """Return the first and last day of an interval of days or instants, or nothing if it is open."""
+    if earliest is None or latest is None:
+        return ()
+    first, last = (date.fromisoformat(day) for day in (day_of(earliest), last_day(latest)))
+    return (first,) if last <= first else (first, last)
+
+
+def _scene(passage: Passage, published: tuple[date, ...]) -> _Scene:
+    text = passage.parse.text
+    period = next((p for p in map(period_of, reversed(passage.block.under)) if p is not None), None)
+    phrases = _phrases(text, passage.parse)
+    own = period if period is not None and period.days == 1 and passage.block.kind == "entry" else None
+    return _Scene(text, passage.parse, passage.block.kind, phrases, (own.start,) if own else published, period)
+
+
+def _phrases(text: str, doc: Doc | None) -> tuple[Phrase, ...]:
+    """Return the times of a text with their small words, in order; of two that overlap the first and longer one."""
+    cores = sorted(
+        (
+            Core(match.start(), match.end(), rule, match)
+            for rule in _RULES
+            for match in rule.pattern.finditer(text)
+            if rule.guard is None or doc is None or rule.guard(match, doc)
+        ),
+        key=lambda core: (core.start, -core.end),
+    )
+    phrases: list[Phrase] = []
+    floor = 0
+    for core in cores:
+        if core.start < floor:
+            continue
+        phrase = phrase_around(text, core, floor)
+        if core.rule.apart and phrase.part is None:
+            continue
+        phrases.append(phrase)
+        floor = phrase.end
+    return tuple(phrases)
+
+
+def _found(scene: _Scene, carried: Moment | None, spoken: Mapping[Span, tuple[date, ...]]) -> Iterator[_Found]:
+    """Yield the times of a passage, two that bound one stretch as one."""
+    last: Moment | None = None
+    at = 0
+    while at < len(scene.phrases):
+        phrase = scene.phrases[at]
+        here = replace(scene, days=_speaking(phrase, spoken, scene.days))
+        before = last if last is not None or phrase.core.rule.name not in _CARRIED else carried
+        found = _stretch(here, at, before)
+        if found is None:
+            ahead = _ahead(here, at)
+            found = _Found(phrase.start, phrase.end, _settled(here, phrase, before, ahead), phrase, ranged=False)
+            at += 1
+        else:
+            at += 2
+        if found.moment is None and found.phrase.core.rule.drops:
+            continue
+        yield found
+        last = found.moment if _is_told(found) else last
+
+
+def _speaking(phrase: Phrase, spoken: Mapping[Span, tuple[date, ...]], published: tuple[date, ...]) -> tuple[date, ...]:
+    return next(
+        (days for (s, e), days in sorted(spoken.items()) if s <= phrase.core.start and phrase.core.end <= e), published
+    )
+
+
+def _stretch(scene: _Scene, at: int, last: Moment | None) -> _Found | None:
+    """Return the stretch that this time opens and the next one closes, or None if they are two times."""
+    if at + 1 >= len(scene.phrases):
+        return None
+    left, right = scene.phrases[at], scene.phrases[at + 1]
+    if not joins(scene.text, left, right):
+        return None
+    end = _settled(scene, right, last, None)
+    start = _settled(scene, left, last, None)
+    if end is not None and (start is None or start.basis != "explicit"):
+        start = _settled(replace(scene, days=(end.start,), period=None), left, None, None, back=True)
+    elif start is not None and (end is None or end.basis != "explicit"):
+        end = _settled(replace(scene, days=(start.start,), period=None), right, None, None, back=False)
+    moment = span_of(start, end)
+    if moment is None:
+        return _Found(left.start, right.end, None, left, ranged=True) if start is None and end is None else None
+    bases = {m.basis for m in (start, end) if m is not None}
+    basis = "explicit" if "explicit" in bases else min(bases)
+    return _Found(left.start, right.end, moment.on(basis), left, ranged=True)
+
+
+def _ahead(scene: _Scene, at: int) -> Moment | None:
+    """Return the date that follows in the same sentence, for "three days before 5 June"."""
+    if at + 1 >= len(scene.phrases):
+        return None
+    phrase, after = scene.phrases[at], scene.phrases[at + 1]
+    between = scene.text[phrase.core.end : after.core.start]
+    if after.core.rule.name not in _DATES or len(between) > 80 or any(stop in between for stop in (". ", "\n", ";")):
+        return None
+    return _settled(scene, after, None, None)
+
+
+def _settled(
+    scene: _Scene, phrase: Phrase, last: Moment | None, ahead: Moment | None, *, back: bool | None = None
+) -> Moment | None:
+    """Return what the words mean on every day that may be today, or None if that differs or is not known.
+
+    `back` sets the direction instead of the sentence's tense.
+    """
+    if back is None:
+        tense = tense_at(scene.doc, phrase.core.start, phrase.core.end, scene.kind) if scene.doc is not None else "past"
+    else:
+        tense = "past" if back else "future"
+    context = Context(period=scene.period, last=last, ahead=ahead, tense=tense)
+    rule, match = phrase.core.rule, phrase.core.match
+    readings = [rule.resolve(match, replace(context, today=on_day(day))) for day in scene.days] or [
+        rule.resolve(match, context)
+    ]
+    if any(reading != readings[0] for reading in readings) or readings[0] is None:
+        return None
+    return part_of(readings[0], phrase.part) if phrase.part else readings[0]
+
+
+def _is_told(found: _Found) -> bool:
+    """Say whether later words ("the same year", "two days later") may count from this time."""
+    return found.moment is not None and found.phrase.core.rule.name not in ("deictic", "stretch", "lasting")
+
+
+def _mention(document: Document, passage: Passage, scene: _Scene, found: _Found) -> TimeMention:
+    start, end = passage.start + found.start, passage.start + found.end
+    doc, core = passage.parse, found.phrase.core
+    since = found.phrase.bound == "since"
+    if found.phrase.bound in (None, "in") and not found.ranged and since_over(doc, core.start, core.end):
+        found, since = replace(found, phrase=replace(found.phrase, bound="since")), True
+    ongoing = found.phrase.onward or (since and tense_at(doc, core.start, core.end, scene.kind) != "past")
+    return TimeMention(start, end, _ref(found, document.text[start:end], ongoing=ongoing or since))
+
+
+def _ref(found: _Found, words: str, *, ongoing: bool) -> TimeRef:
+    """Return the record: bounds as the small words set them, an open one None."""
+    moment, bound = found.moment, found.phrase.bound
+    if moment is None:
+        relation: TimeRelation = _RELATIONS.get(bound or "", "at")
+        return TimeRef(
+            None, None, "range" if found.ranged else "day", relation, False, found.phrase.core.rule.basis, words
+        )
+    start: str | None = moment.start.isoformat()
+    end: str | None = moment.end.isoformat()
+    relation = "at" if moment.days == 1 or bound == "as of" else "during"
+    if not found.ranged and bound in _RELATIONS:
+        relation = _RELATIONS[bound]
+        opens = {"since": (start, None), "from": (start, None), "after": (start, None), "before": (None, start)}
+        start, end = opens.get(bound, (None, None) if bound == "first since" else (None, end))
+    return TimeRef(start, end, moment.precision, relation, ongoing and relation == "since", moment.basis, words)
+
+
+_RELATIONS: dict[str, TimeRelation] = {
+    "since": "since",
+    "from": "since",
+    "after": "since",
+    "first since": "since",
+    "until": "until",
+    "before": "until",
+    "by": "by",
+}

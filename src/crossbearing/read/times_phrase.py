@@ -1,0 +1,108 @@
+"""The words around a bare time: by, since, as of, early, the end of; and ranges from one time to another."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from crossbearing.read.times_calendar import Part
+from crossbearing.read.times_rules import Core
+
+Bound = Literal["in", "since", "until", "before", "after", "by", "from", "between", "as of", "first since"]
+
+_BOUNDS: tuple[tuple[Bound, str], ...] = (
+    ("first since", r"for the first time since"),
+    ("since", r"(?:ever )?since|dating (?:back )?(?:from|to)"),
+    ("until", r"(?:up )?until|till|up to|through"),
+    ("by", r"by|no later than|not later than|on or before|ahead of"),
+    ("before", r"before|prior to"),
+    ("after", r"after"),
+    ("from", r"(?:starting |beginning )?from|starting(?: in| on)?|beginning(?: in| on)|effective"),
+    ("between", r"between"),
+    ("as of", r"as of|as at"),
+    (
+        "in",
+        r"as (?:early|recently|late|far back) as|for the first time in|back in|in|on|at|during|over|throughout|for|around|about|earlier|later",
+    ),
+)
+_PARTS: tuple[tuple[Part, str], ...] = (
+    ("early", r"early|(?:the )?(?:very )?(?:beginning|start|opening|early (?:days|weeks|months|part)|outset) of"),
+    ("mid", r"mid|(?:the )?middle of"),
+    (
+        "late",
+        r"late|(?:the )?(?:very )?(?:end|close|final (?:days|weeks|months)|last (?:days|weeks|months)|latter part) of|end",
+    ),
+)
+
+
+def _any(table: tuple[tuple[str, str], ...], prefix: str) -> str:
+    return "|".join(f"(?P<{prefix}{i}>{words})" for i, (_, words) in enumerate(table))
+
+
+_BEFORE = re.compile(
+    (
+        rf"(?:(?<!\w)(?:{_any(_BOUNDS, 'b')}) )?"
+        r"(?:(?:in|on|about|around|almost|at|during|at least) )?"
+        r"(?:(?:the|its|their|his|her|our|a|this) )?"
+        rf"(?:(?<!\w)(?:{_any(_PARTS, 'p')})(?:-| (?:in |on |the )?))?(?:the )?$"
+    ).replace(" ", r"\s{1,2}"),
+    re.IGNORECASE,
+)
+_AFTER = re.compile(
+    r"\s(?:deadline|target date|cut-?off)\b|\sonwards?\b|\s(?:and|or) (?:later|after|beyond)\b", re.IGNORECASE
+)
+_LOOK = 48  # code points before a time in which its small words stand
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A bare time with the small words that bound it, by offsets into the passage."""
+
+    start: int
+    end: int
+    core: Core
+    bound: Bound | None
+    part: Part | None
+    onward: bool  # "from 2026 onwards"
+
+
+def phrase_around(text: str, core: Core, floor: int) -> Phrase:
+    """Return the bare time widened by the small words around it, none of them before `floor`."""
+    base = max(floor, core.start - _LOOK)
+    found = _BEFORE.search(text[base : core.start])
+    bound: Bound | None = None
+    part: Part | None = None
+    start = core.start
+    if found is not None and found.group():
+        groups = found.groupdict()
+        bound = next((b for i, (b, _) in enumerate(_BOUNDS) if groups[f"b{i}"]), None)
+        part = next((p for i, (p, _) in enumerate(_PARTS) if groups[f"p{i}"]), None)
+        if bound or part:
+            start = base + found.start() + (len(found.group()) - len(found.group().lstrip()))
+    tail = _AFTER.match(text, core.end)
+    end = tail.end() if tail else core.end
+    return Phrase(start, end, core, bound, part, onward=tail is not None and "onward" in tail.group().lower())
+
+
+_JOINT = re.compile(r"\s?[-–—]\s?|\s(?P<word>to|until|till|through|and)\s", re.IGNORECASE)
+
+
+def joins(text: str, left: Phrase, right: Phrase) -> bool:
+    """Say whether two times are the ends of one stretch: "from March to June", "between 2014 and 2019", "May – July 2024"."""
+    between = _JOINT.fullmatch(text, left.core.end, right.start) or _JOINT.fullmatch(
+        text, left.core.end, right.core.start
+    )
+    if between is None:
+        return bool(
+            left.bound in ("from", "since") and right.bound == "until" and text[left.core.end : right.start].isspace()
+        )
+    word = (between["word"] or "").lower()
+    if word == "and":
+        return left.bound == "between"
+    if left.bound in ("from", "between"):
+        return True
+    return left.core.rule.name == right.core.rule.name or {left.core.rule.name, right.core.rule.name} <= {
+        "month",
+        "month of year",
+    }

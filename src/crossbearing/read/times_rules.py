@@ -1,0 +1,67 @@
+"""What every rule for times is made of: a pattern, and how its words become days once the context is known."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
+
+from spacy.tokens import Doc
+
+from crossbearing.model.claim import TimeBasis
+from crossbearing.read.times_calendar import Moment
+
+Tense = Literal["past", "present", "future"]
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What settles a time that its own words leave open.
+
+    `today` is the day of publication or of speaking, `period` the time a heading gives, `last` the time told just before in
+    the paragraph, `ahead` the date that follows in the same sentence. Each is None when unknown.
+    """
+
+    today: Moment | None = None
+    period: Moment | None = None
+    last: Moment | None = None
+    ahead: Moment | None = None
+    tense: Tense = "past"
+
+
+Resolve = Callable[[re.Match[str], Context], Moment | None]
+Guard = Callable[[re.Match[str], Doc], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One way to write a time. `resolve` gives None where the context does not settle it; `guard` refuses look-alikes.
+
+    `apart` says that the words stand for themselves only where something before them names a part ("the end of the year"), `drops` that
+    they are no time at all where nothing settles them.
+    """
+
+    name: str
+    pattern: re.Pattern[str]
+    resolve: Resolve
+    basis: TimeBasis
+    guard: Guard | None = None
+    apart: bool = False
+    drops: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Core:
+    """The bare words of one time found by a rule, by offsets into the passage."""
+
+    start: int
+    end: int
+    rule: Rule
+    match: re.Match[str]
+
+
+def pattern(source: str, *, cased: bool = False) -> re.Pattern[str]:
+    """Return a compiled pattern in which a blank stands for any one or two blanks or line breaks, at word borders."""
+    spaced = source.replace(" ?", r"\s{0,2}").replace(" ", r"\s{1,2}")
+    return re.compile(rf"(?<![\w$€£#])(?:{spaced})(?!\w)", 0 if cased else re.IGNORECASE)

@@ -1,0 +1,89 @@
+"""Whether a sentence tells a time as past, present or still to come, by its verbs."""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Doc, Token
+
+from crossbearing.read.times_rules import Tense
+
+_AHEAD = frozenset(["will", "'ll", "wo", "shall", "would", "could", "might", "may", "must", "should", "can"])
+_SET_FOR = re.compile(
+    r"\b(?:scheduled|planned|due|slated|set|expected|postponed|delayed|deadline|upcoming|billed|target|date)\b[^.;]{0,30}$",
+    re.IGNORECASE,
+)
+_PLANS = frozenset(
+    ["plan", "expect", "intend", "hope", "schedule", "aim", "want", "seek", "order", "set", "vow", "promise", "threaten", "agree", "decide", "prepare", "ask", "urge", "call", "tell", "have", "go", "need", "due", "likely", "ready", "unlikely", "bind"]
+)
+_SAYS = frozenset(["say", "tell", "report", "announce", "write", "claim", "add", "warn", "state", "call", "confirm", "deny", "note", "show", "accuse"])
+_NARRATES = frozenset({"heading", "caption"})
+
+
+def tense_at(doc: Doc, start: int, end: int, kind: str) -> Tense:
+    """Return how the clause around the words tells its time.
+
+    Verbless lines are past, and so is the present tense of a headline ("Flood cuts off town on Sunday").
+    """
+    if _SET_FOR.search(doc.text[max(0, start - 60) : start]):
+        return "future"
+    span = doc.char_span(start, end, alignment_mode="expand")
+    if span is None or not len(span):
+        return "past"
+    verb = _verb_over(span.root)
+    return _tense_of(verb, kind) if verb is not None else "past"
+
+
+def _verb_over(token: Token) -> Token | None:
+    for _ in range(30):  # deeper than any clause; a bound, since trees of broken text may be long chains
+        if token.pos_ in ("VERB", "AUX") and token.dep_ not in ("amod", "compound"):
+            return token
+        if token.head is token or token.head.i == token.i:
+            return None
+        token = token.head
+    return None
+
+
+def _tense_of(verb: Token, kind: str) -> Tense:
+    for _ in range(10):
+        helpers = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
+        if helpers & {"had", "was", "were", "did"} or (verb.tag_ == "VBD"):
+            return "past"
+        if helpers & _AHEAD and "have" not in helpers:
+            return "future"
+        if "to" in helpers:
+            if verb.head.i == verb.i or verb.head.lemma_ in _PLANS or verb.head.pos_ == "NOUN":
+                return "future"
+            verb = verb.head
+            continue
+        if helpers & {"has", "have", "'ve"}:
+            return "past"
+        if verb.tag_ in ("VBZ", "VBP") or helpers & {"is", "are", "'s", "'re", "am"}:
+            return _present(verb, kind)
+        if verb.head.i == verb.i or verb.tag_ == "VB":
+            return "past" if verb.tag_ != "VB" else "future"
+        verb = verb.head
+    return "past"
+
+
+def _present(verb: Token, kind: str) -> Tense:
+    if verb.lemma_ in _SAYS or kind in _NARRATES:
+        return "past"
+    return "future" if verb.tag_ == "VBG" and verb.lemma_ == "go" else "present"
+
+
+def since_over(doc: Doc, start: int, end: int) -> bool:
+    """Say whether the words stand in a phrase that "since" opens ("since crossing the river in March")."""
+    span = doc.char_span(start, end, alignment_mode="expand")
+    if span is None or not len(span):
+        return False
+    token = span.root
+    for _ in range(6):
+        if token.lower_ == "since" and token.dep_ in ("prep", "mark", "pcomp"):
+            return "first time" not in doc.text[max(0, token.idx - 14) : token.idx]
+        if any(child.lower_ == "since" and child.dep_ == "mark" for child in token.children) and token.tag_ == "VBG":
+            return True
+        if token.head.i == token.i or (token.pos_ in ("VERB", "AUX") and token.tag_ != "VBG"):
+            return False
+        token = token.head
+    return False

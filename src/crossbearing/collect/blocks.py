@@ -1,0 +1,16 @@
+"""Blocks: a text cut into its pieces of layout. They never overlap, stand in order, and cover all that is not white space."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from crossbearing.collect.lines import lines_of
+from crossbearing.collect.prose import Mark, prose
+from crossbearing.collect.structured import structured
+from crossbearing.model.document import Block
+
+
+def blocks_of(text: str, marks: Mapping[int, Mark] | None = None) -> tuple[Block, ...]:
+    """Return the blocks of a text. `marks` says what markup knew of the lines that start at an offset."""
+    lines = lines_of(text)
+    return structured(text, lines) or tuple(prose(text, lines, marks=marks))

@@ -258,6 +258,17 @@ class SourceView:
 
 
 @dataclass(frozen=True, slots=True)
+class PlaceView:
+    """One place that claims speak of, by the name most used, and how many do."""
+
+    name: str
+    lat: float | None
+    lon: float | None
+    claims: int
+    cites: Cites
+
+
+@dataclass(frozen=True, slots=True)
 class Dossier:
     """The page of a story at a date."""
 
@@ -284,3 +295,5 @@ class Dossier:
     changes: tuple[Change, ...]
     unknown: tuple[Sentence, ...]
     unread: tuple[Failure, ...]
+    places: tuple[PlaceView, ...] = ()
+    opinions: tuple[Sentence, ...] = ()  # what opinion pieces argue, as their words; printed nowhere else

@@ -2,11 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Token
 
 from crossbearing.model.claim import Manner, Span, Stance
+from crossbearing.model.document import Document
+from crossbearing.read.attribution_holders import Figure, Holder, figures_of, holder_of, is_outlet, noun_phrase
+from crossbearing.read.attribution_nouns import according_sayings, noun_sayings
+from crossbearing.read.attribution_quotes import Quoted, assign, content_with
+from crossbearing.read.attribution_sayings import Saying
+from crossbearing.read.attribution_spans import covers
+from crossbearing.read.attribution_verbs import verb_sayings
+from crossbearing.read.names import Names
+from crossbearing.read.parse import Passage
+from crossbearing.read.quotations import Quotation, find_quotations
+from crossbearing.read.speech import speech_lexicon
 
 Relay = tuple[Span, str, str | None]
+_MOSTLY = 0.7  # of the letters between quotation marks: the manner is a direct quotation
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,3 +46,157 @@ class Attribution:
     parent: int | None
     said: Span | None
     polarity_flip: bool = False
+
+
+def find_attributions(document: Document, passages: Sequence[Passage], names: Names) -> tuple[Attribution, ...]:
+    """Return every act of saying the document reports, in the order of their cues, nested ones with their parent."""
+    quotations = find_quotations(document)
+    sayings = find_sayings(document.text, passages)
+    quoted = assign(document, quotations, sayings)
+    drafts = _drafts(document.text, sayings, quoted)
+    holders = _holders(drafts, document.text, passages, names)
+    found = [
+        _attribution(saying, content, holder, quotations, names, document.text)
+        for (saying, content), holder in zip(drafts, holders, strict=True)
+    ]
+    return tuple(_chained(found))
+
+
+def find_sayings(text: str, passages: Sequence[Passage]) -> tuple[Saying, ...]:
+    """Return the acts of saying that the syntax of the passages shows, by the place of their cues, one for each cue."""
+    lexicon = speech_lexicon()
+    found: dict[int, Saying] = {}
+    for passage in passages:
+        for saying in (
+            *noun_sayings(passage, text, lexicon),
+            *according_sayings(passage, text, lexicon),
+            *verb_sayings(passage, text, lexicon),
+        ):
+            found.setdefault(passage.start + saying.head.idx, saying)
+    return tuple(found[at] for at in sorted(found))
+
+
+def _drafts(text: str, sayings: Sequence[Saying], quoted: Sequence[Quoted]) -> list[tuple[Saying, tuple[Span, ...]]]:
+    """Return each saying with its whole content; quotations that resume it in a later paragraph stand as their own."""
+    drafts = []
+    for number, saying in enumerate(sayings):
+        own = [q.quotation for q in quoted if q.saying == number and not q.resumed]
+        drafts.append((saying, content_with(text, saying, own)))
+        for q in quoted:
+            if q.saying == number and q.resumed:
+                bare = replace(saying, content=(), said=None, stance="asserts")
+                drafts.append((bare, content_with(text, bare, [q.quotation])))
+    return [(saying, content) for saying, content in drafts if content]
+
+
+def _holders(
+    drafts: Sequence[tuple[Saying, tuple[Span, ...]]], text: str, passages: Sequence[Passage], names: Names
+) -> list[Holder]:
+    """Return who speaks in each draft, in text order: whoever spoke or was named before is what a pronoun can stand for.
+
+    A pronoun outside all content stands for somebody named outside it: "X said Y lied. She had proof, she said" is X.
+    """
+    contents = tuple(span for _, content in drafts for span in content)
+    named = figures_of(passages, names)
+    outside = [f for f in named if not covers(contents, f.at)]
+    heard: list[Figure] = []
+    holders: list[Holder] = []
+    for saying, _ in drafts:
+        speaker = saying.speaker
+        assert speaker is not None
+        inside = covers(contents, saying.passage.start + speaker.idx)
+        figures = [*(named if inside else outside), *heard]
+        holder = holder_of(saying.passage, speaker, text, names, figures)
+        if holder.figure is not None and not inside:
+            heard.append(holder.figure)
+        holders.append(holder)
+    return holders
+
+
+def _attribution(
+    saying: Saying, content: tuple[Span, ...], holder: Holder, quotations: Sequence[Quotation], names: Names, text: str
+) -> Attribution:
+    relays = [t for t in (saying.addressee,) if t is not None and is_outlet(saying.passage, t, names)]
+    return Attribution(
+        content=content,
+        cue=saying.cue,
+        holder=holder.span,
+        via=holder.via,
+        name=holder.name,
+        side=holder.side,
+        stance=saying.stance,
+        manner=_manner(content, quotations, text),
+        platform=saying.platform,
+        relays=tuple(_relay(saying.passage, t, names, text) for t in (*saying.relays, *relays)),
+        parent=None,
+        said=saying.said,
+    )
+
+
+def _relay(passage: Passage, token: Token, names: Names, text: str) -> Relay:
+    span = noun_phrase(passage, token)
+    mention = names.at(passage.start + token.idx, passage.start + token.idx + len(token))
+    if mention is not None:
+        return (mention.start, mention.end), mention.name, mention.side
+    return span, text[span[0] : span[1]].removeprefix("the "), names.side_of(*span)
+
+
+def _manner(content: Sequence[Span], quotations: Sequence[Quotation], text: str) -> Manner:
+    inside = total = 0
+    for start, end in content:
+        for at in range(start, end):
+            if text[at].isalnum():
+                total += 1
+                inside += any(q.start <= at < q.end for q in quotations if q.start < end and start < q.end)
+    return "direct_quote" if total and inside >= _MOSTLY * total else "paraphrase"
+
+
+def _chained(found: Sequence[Attribution]) -> list[Attribution]:
+    """Return the attributions with parents, and with every outer speaker as a relay of the inner ones."""
+    parents = [_parent(number, found) for number in range(len(found))]
+    chained = []
+    for number, one in enumerate(found):
+        relays: list[Relay] = []
+        for outer in _ancestors(number, parents):
+            up = found[outer]
+            relays.extend(up.relays)
+            if up.holder is not None:
+                relays.append((up.holder, up.name, up.side))
+        relays.extend(one.relays)
+        chained.append(replace(one, parent=parents[number], relays=_distinct(relays, one.name)))
+    return chained
+
+
+def _parent(number: int, found: Sequence[Attribution]) -> int | None:
+    """Return the attribution with the least content that still holds this one's cue, content wider than this one's own."""
+    one = found[number]
+    if one.cue is None:
+        return None
+    size = sum(end - start for start, end in one.content)
+    around = [
+        (sum(end - start for start, end in other.content), index)
+        for index, other in enumerate(found)
+        if index != number and covers(other.content, one.cue[0]) and covers(other.content, one.content[0][0])
+    ]
+    wider = [(length, index) for length, index in around if length > size]
+    return min(wider)[1] if wider else None
+
+
+def _ancestors(number: int, parents: Sequence[int | None]) -> list[int]:
+    """Return the indices of the attributions around this one, the outermost first."""
+    path: list[int] = []
+    parent = parents[number]
+    while parent is not None and parent not in path:
+        path.append(parent)
+        parent = parents[parent]
+    return path[::-1]
+
+
+def _distinct(relays: Sequence[Relay], holder: str) -> tuple[Relay, ...]:
+    seen = {holder}
+    kept = []
+    for relay in relays:
+        if relay[1] not in seen:
+            seen.add(relay[1])
+            kept.append(relay)
+    return tuple(kept)

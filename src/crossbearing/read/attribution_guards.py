@@ -1,0 +1,101 @@
+"""Guards: a verb of saying that reports nothing said - refused, hypothetical, future or asked."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from crossbearing.read.speech import Lexicon
+
+_HYPOTHETICAL = frozenset({"if", "unless", "lest", "whether"})
+_NOBODY = frozenset({"nobody", "none", "nothing", "neither", "anyone", "anybody", "whoever", "no"})
+_SECOND = frozenset({"i", "we", "you", "one", "us", "me"})
+
+
+def reports(verb: Token, lexicon: Lexicon) -> bool:
+    """Return whether the verb tells that something was in fact said."""
+    if _negated(verb) or _modal(verb) or _hypothetical(verb) or _asked(verb):
+        return False
+    if _to_infinitive(verb):
+        return _factual(verb, lexicon)
+    if verb.tag_ == "VB" and not _auxiliaries(verb) and verb.dep_ in {"ROOT", "conj"}:
+        shared = _first_conjunct(verb)
+        return shared is not verb and reports(shared, lexicon)
+    return True
+
+
+def is_speaker(token: Token) -> bool:
+    """Return whether the token can be somebody who said something: not "nobody", "no official", nor the narrator's I or you."""
+    lemma = token.lower_
+    if lemma in _NOBODY or lemma in _SECOND:
+        return False
+    return not any(child.dep_ == "det" and child.lower_ in {"no", "any", "neither"} for child in token.children)
+
+
+def _negated(verb: Token) -> bool:
+    if any(
+        child.dep_ == "neg" or child.lower_ in {"never", "hardly", "nor"} for child in verb.children if child.i < verb.i
+    ):
+        return True
+    return (
+        verb.dep_ == "conj"
+        and not _own_subject(verb)
+        and not _auxiliaries(verb)
+        and _bare(verb)
+        and _negated(verb.head)
+    )
+
+
+def _modal(verb: Token) -> bool:
+    if any(child.tag_ == "MD" for child in verb.children if child.dep_ in {"aux", "auxpass"}):
+        return True
+    return (
+        verb.dep_ == "conj" and not _own_subject(verb) and not _auxiliaries(verb) and _bare(verb) and _modal(verb.head)
+    )
+
+
+def _bare(verb: Token) -> bool:
+    return verb.tag_ in {"VB", "VBP"}
+
+
+def _hypothetical(verb: Token) -> bool:
+    clause = _first_conjunct(verb)
+    return any(c.dep_ in {"mark", "advmod"} and c.lower_ in _HYPOTHETICAL for v in (verb, clause) for c in v.children)
+
+
+def _asked(verb: Token) -> bool:
+    """A question asks what somebody said; the question mark stands outside any quotation and the auxiliary before the subject."""
+    subject = _own_subject(verb)
+    auxiliaries = _auxiliaries(verb)
+    if subject is None or not auxiliaries or auxiliaries[0].i > subject.i:
+        return False
+    return verb.dep_ == "ROOT" and verb.sent.text.rstrip().endswith("?")
+
+
+def _to_infinitive(verb: Token) -> bool:
+    return any(child.tag_ == "TO" for child in verb.children if child.i < verb.i)
+
+
+def _factual(verb: Token, lexicon: Lexicon) -> bool:
+    """ "Went on to say" reports, "refused to say" does not."""
+    head = verb.head
+    if verb.dep_ == "conj":
+        return _to_infinitive(head) and _factual(head, lexicon)
+    if verb.dep_ not in {"xcomp", "advcl"} or head.lemma_ not in lexicon.words["factual"]:
+        return False
+    if head.lemma_ == "go" and head.tag_ == "VBG":
+        return False
+    return reports(head, lexicon)
+
+
+def _auxiliaries(verb: Token) -> list[Token]:
+    return [child for child in verb.children if child.dep_ in {"aux", "auxpass"}]
+
+
+def _own_subject(verb: Token) -> Token | None:
+    return next((child for child in verb.children if child.dep_ in {"nsubj", "nsubjpass"}), None)
+
+
+def _first_conjunct(verb: Token) -> Token:
+    while verb.dep_ == "conj":
+        verb = verb.head
+    return verb

@@ -1,0 +1,157 @@
+"""Nouns of saying ("the union's claim that") and the preposition "according to": their speaker and content by syntax."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from crossbearing.model.claim import Stance
+from crossbearing.read.attribution_guards import is_speaker
+from crossbearing.read.attribution_sayings import Saying, dates_saying
+from crossbearing.read.attribution_spans import end_of, hull, pieces, start_of, subtree
+from crossbearing.read.attribution_verbs import speaker_of
+from crossbearing.read.parse import Passage
+from crossbearing.read.speech import Lexicon
+
+_CLAUSES = frozenset({"ROOT", "ccomp", "advcl", "acl", "relcl", "conj", "parataxis", "xcomp", "pcomp", "csubj"})
+
+
+def noun_sayings(passage: Passage, text: str, lexicon: Lexicon) -> Iterator[Saying]:
+    """Yield what nouns of saying report: the holder is a possessor, "by X", an adjective of a side, or who made the claim."""
+    for noun in passage.parse:
+        if noun.pos_ != "NOUN" or noun.lemma_.lower() not in lexicon.nouns:
+            continue
+        found = content_of_noun(noun, lexicon)
+        if not found:
+            continue
+        yield from _own(passage, text, noun, found, lexicon)
+        yield from _answers(passage, text, noun, found, lexicon)
+
+
+def according_sayings(passage: Passage, text: str, lexicon: Lexicon) -> Iterator[Saying]:
+    """Yield what stands "according to" somebody, before, after or around the phrase."""
+    for token in passage.parse:
+        if token.lower_ != "according":
+            continue
+        to = next((c for c in token.children if c.lower_ == "to"), None)
+        speaker = next((c for c in to.children if c.dep_ == "pobj"), None) if to is not None else None
+        if to is None or speaker is None or not is_speaker(speaker):
+            continue
+        phrase = subtree(token)
+        content = pieces(passage, text, _clause_around(token) - phrase)
+        if content:
+            cue = (start_of(passage, token), end_of(passage, to))
+            yield Saying(passage, token, cue, speaker, content, "asserts", hull(passage, phrase), quotes=True)
+
+
+def content_of_noun(noun: Token, lexicon: Lexicon) -> set[Token]:
+    """Return the clause or happening that the noun stands for: "claim that ...", "denial of ...", "claim to have ..."."""
+    for child in noun.children:
+        if child.i < noun.i:
+            continue
+        if child.dep_ in {"acl", "ccomp", "relcl"} and _complete_that(child):
+            return subtree(child)
+        if child.dep_ == "acl" and any(c.tag_ == "TO" for c in child.children):
+            return subtree(child)
+        if child.dep_ == "prep" and child.lower_ in {"of", "for"}:
+            for thing in child.children:
+                if (
+                    thing.dep_ == "pcomp"
+                    or thing.dep_ == "pobj"
+                    and (thing.tag_ == "VBG" or _happening(thing, lexicon))
+                ):
+                    return subtree(thing)
+    return set()
+
+
+def _happening(thing: Token, lexicon: Lexicon) -> bool:
+    return thing.pos_ == "NOUN" and lexicon.is_event(thing.lemma_.lower())
+
+
+def _complete_that(clause: Token) -> bool:
+    """A that-clause with all its parts is what was said; one with a gap is relative ("claims that officials called fake")."""
+    that = next((c for c in clause.children if c.lower_ == "that" and c.i < clause.i), None)
+    return that is not None and that.dep_ == "mark" and not any(c.dep_ == "oprd" for c in clause.children)
+
+
+def _own(passage: Passage, text: str, noun: Token, found: set[Token], lexicon: Lexicon) -> Iterator[Saying]:
+    speaker = _holder(noun, lexicon)
+    if speaker is None or not is_speaker(speaker):
+        return
+    content = pieces(passage, text, found)
+    stance: Stance = lexicon.nouns[noun.lemma_.lower()]
+    if content:
+        cue = hull(passage, [noun])
+        region = hull(passage, [noun, speaker])
+        yield Saying(passage, noun, cue, speaker, content, stance, region, said=_said(passage, noun, content[0][0]))
+
+
+def _answers(passage: Passage, text: str, noun: Token, found: set[Token], lexicon: Lexicon) -> Iterator[Saying]:
+    """ "The mayor rejected claims that ...": the mayor denies what the claims say."""
+    verb = noun.head
+    passive = noun.dep_ == "nsubjpass"
+    if not (passive or noun.dep_ == "dobj") or verb.pos_ != "VERB" or noun.lemma_.lower() == "denial":
+        return
+    stances: dict[str, Stance] = {"deny": "denies", "doubt": "doubts", "confirm": "confirms", "retract": "retracts"}
+    stance = next((s for name, s in stances.items() if verb.lemma_ in lexicon.words[name]), None)
+    speaker = speaker_of(verb)
+    content = pieces(passage, text, found)
+    if stance is None or speaker is None or not is_speaker(speaker) or not content:
+        return
+    if any(c.dep_ == "neg" or c.tag_ == "MD" or c.tag_ == "TO" for c in verb.children):
+        return
+    yield Saying(passage, verb, hull(passage, [verb]), speaker, content, stance, hull(passage, [verb, speaker]))
+
+
+def _holder(noun: Token, lexicon: Lexicon) -> Token | None:
+    for child in noun.children:
+        if child.dep_ == "poss":
+            return child
+    for child in noun.children:
+        if child.dep_ == "prep" and child.lower_ in {"by", "from"}:
+            return next((c for c in child.children if c.dep_ == "pobj"), None)
+    verb = noun.head
+    if (
+        noun.dep_ == "dobj"
+        and verb.lemma_ in lexicon.words["light"]
+        and not any(c.dep_ == "neg" for c in verb.children)
+    ):
+        return speaker_of(verb)
+    for child in noun.children:
+        if child.dep_ in {"amod", "compound"} and (child.ent_type_ in {"NORP", "GPE", "ORG"} or child.tag_ == "NNP"):
+            if not dates_saying(child):
+                return child
+    return None
+
+
+def _said(passage: Passage, noun: Token, before: int) -> tuple[int, int] | None:
+    dates = [
+        t for c in noun.children if c.dep_ in {"compound", "nmod", "amod", "poss"} for t in c.subtree if dates_saying(t)
+    ]
+    near = [t for t in noun.doc[max(0, noun.i - 4) : noun.i] if dates_saying(t) and t.sent == noun.sent]
+    tokens = [t for t in (dates or near) if start_of(passage, t) < before]
+    tokens = [t for t in tokens if t.lower_ not in {"'s", "the", "a"}]
+    return hull(passage, tokens) if tokens else None
+
+
+def _clause_around(token: Token) -> set[Token]:
+    """Return the clause that "according to" vouches for.
+
+    At the end of the sentence it reaches back over verbs that share the subject, but not over a clause with its own; a clause
+    with its own subject that follows the phrase is left out.
+    """
+    head = token.head
+    while head.dep_ not in _CLAUSES and head.head is not head:
+        head = head.head
+    while head.dep_ in {"conj", "xcomp"} and not any(c.dep_ in {"nsubj", "nsubjpass", "expl"} for c in head.children):
+        head = head.head
+    later = [
+        c
+        for c in head.children
+        if c.dep_ == "conj" and c.i > token.i and any(s.dep_ in {"nsubj", "nsubjpass"} for s in c.children)
+    ]
+    inside = subtree(head) - subtree(*later)
+    if later and token.i > head.i:
+        return {t for t in inside if t.i < token.i}
+    return inside

@@ -1,0 +1,70 @@
+"""Sayings: acts of saying as the syntax of one sentence shows them, before anybody is named."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from crossbearing.model.claim import Span, Stance
+from crossbearing.read.attribution_spans import end_of, start_of
+from crossbearing.read.parse import Passage
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """One act of saying. `head` is the verb, noun or preposition that attributes, `speaker` the head of the holder's noun phrase.
+
+    `region` reaches over cue and holder; a quotation beside it is its content if `quotes`. `addressee` is who is told.
+    """
+
+    passage: Passage
+    head: Token
+    cue: Span
+    speaker: Token | None
+    content: tuple[Span, ...]
+    stance: Stance
+    region: Span
+    quotes: bool = False
+    addressee: Token | None = None
+    relays: tuple[Token, ...] = ()
+    platform: str | None = None
+    said: Span | None = None
+    owner: Token | None = None  # whose document speaks: "the ministry's map"
+
+    @property
+    def at(self) -> int:
+        """Return the offset of the cue."""
+        return self.cue[0]
+
+
+MONTHS = frozenset(
+    "january february march april may june july august september october november december "
+    "jan feb mar apr jun jul aug sep sept oct nov dec jan. feb. mar. apr. aug. sep. sept. oct. nov. dec.".split()
+)
+_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+_DAY_WORDS = frozenset(
+    "today yesterday tonight earlier later morning afternoon evening night week month year time summer spring autumn winter weekend day".split()
+)
+
+
+def dates_saying(token: Token) -> bool:
+    """Return whether the token is a date by which a saying may be dated."""
+    lemma = token.lemma_.lower()
+    return token.ent_type_ == "DATE" or lemma in _DAYS or lemma in MONTHS or lemma in _DAY_WORDS
+
+
+def said_span(passage: Passage, head: Token, content: Iterable[Span]) -> Span | None:
+    """Return the words that date the saying: a date that hangs on its verb and stands outside the content."""
+    inside = tuple(content)
+    for child in head.children:
+        if child.dep_ not in {"npadvmod", "prep", "advmod"}:
+            continue
+        tokens = sorted(child.subtree, key=lambda t: t.i)
+        at = start_of(passage, tokens[0])
+        if any(start <= at < end for start, end in inside):
+            continue
+        if any(dates_saying(t) for t in tokens) and not any(t.pos_ == "VERB" for t in tokens):
+            return at, end_of(passage, tokens[-1])
+    return None

@@ -1,0 +1,98 @@
+"""Spans of words in a document, from the tokens of its parse."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+
+from spacy.tokens import Token
+
+from crossbearing.model.claim import Span
+from crossbearing.read.parse import Passage
+
+_LEADING = " \t\r\n,;:.—–-…)"
+_TRAILING = " \t\r\n,;:.—–-…("
+_MARKS = "\"'“”„‘’«»"
+_PARTNER = {"“": "”", "”": "“„", "„": "“”", "‘": "’", "’": "‘", "«": "»", "»": "«", '"': '"', "'": "'"}
+
+
+def start_of(passage: Passage, token: Token) -> int:
+    """Return the document offset where the token starts."""
+    return passage.start + token.idx
+
+
+def end_of(passage: Passage, token: Token) -> int:
+    """Return the document offset after the token."""
+    return passage.start + token.idx + len(token)
+
+
+def hull(passage: Passage, tokens: Collection[Token]) -> Span:
+    """Return the span from the first of the tokens to the last."""
+    return min(start_of(passage, t) for t in tokens), max(end_of(passage, t) for t in tokens)
+
+
+def subtree(*roots: Token) -> set[Token]:
+    """Return every token that stands under the roots, themselves included."""
+    return {token for root in roots for token in root.subtree}
+
+
+def pieces(passage: Passage, text: str, tokens: Iterable[Token]) -> tuple[Span, ...]:
+    """Return the tokens as spans of running text, without punctuation and spare quotation marks at their edges."""
+    spans = (trimmed(text, hull(passage, run)) for run in _runs(sorted(set(tokens), key=lambda t: t.i)))
+    return tuple(span for span in spans if any(c.isalnum() for c in text[span[0] : span[1]]))
+
+
+def trimmed(text: str, span: Span) -> Span:
+    """Return the span without punctuation at its edges, and without a quotation mark whose partner stands outside."""
+    start, end = span
+    while start < end and (text[start] in _LEADING or _unpaired(text, start, start, end)):
+        start += 1
+    while end > start and (text[end - 1] in _TRAILING or _unpaired(text, end - 1, start, end)):
+        if text[end - 1] == "." and text[end - 3 : end - 2] == ".":  # "U.S."
+            break
+        end -= 1
+    return _unwrapped(text, start, end)
+
+
+def merged(spans: Iterable[Span]) -> tuple[Span, ...]:
+    """Return the spans in order, overlapping ones joined."""
+    out: list[Span] = []
+    for start, end in sorted(spans):
+        if out and start <= out[-1][1]:
+            out[-1] = (out[-1][0], max(out[-1][1], end))
+        else:
+            out.append((start, end))
+    return tuple(out)
+
+
+def covers(spans: Iterable[Span], at: int) -> bool:
+    """Return whether the offset lies in one of the spans."""
+    return any(start <= at < end for start, end in spans)
+
+
+def _runs(tokens: list[Token]) -> Iterator[list[Token]]:
+    run: list[Token] = []
+    for token in tokens:
+        if run and token.i != run[-1].i + 1:
+            yield run
+            run = []
+        run.append(token)
+    if run:
+        yield run
+
+
+def _unpaired(text: str, at: int, start: int, end: int) -> bool:
+    mark = text[at]
+    if mark not in _MARKS:
+        return False
+    if mark in "\"'":
+        return text.count(mark, start, end) % 2 == 1
+    return not any(text.find(partner, start, end) >= 0 for partner in _PARTNER[mark])
+
+
+def _unwrapped(text: str, start: int, end: int) -> Span:
+    """A span that is one quotation from end to end is given without its marks."""
+    if end - start > 2 and text[start] in _MARKS and text[end - 1] in _PARTNER[text[start]]:
+        inner = text[start + 1 : end - 1]
+        if not any(mark in inner for mark in '"“”«»'):
+            return trimmed(text, (start + 1, end - 1))
+    return start, end

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+import sys
 import tomllib
 import zipfile
 from pathlib import Path
@@ -50,9 +51,27 @@ def test_no_function_outgrows_a_screen():
 @pytest.mark.parametrize("requirement", PROJECT["project"]["dependencies"])
 def test_every_dependency_is_used(requirement):
     """A core dependency is named by a module, or it is not one."""
-    module = IMPORTED_AS.get(_name(requirement), _name(requirement))
+    module = IMPORTED_AS.get(_name(requirement), _name(requirement)).replace("-", "_")
     use = re.compile(rf"^\s*(?:from|import) {module}\b|\"{module}\"", re.MULTILINE)
     assert any(use.search(path.read_text("utf-8")) for path in MODULES)
+
+
+def test_every_import_is_a_dependency():
+    """What a module imports is its own, the standard library's or a declared core dependency's."""
+    declared = {IMPORTED_AS.get(_name(one), _name(one)).replace("-", "_") for one in PROJECT["project"]["dependencies"]}
+    imported = {
+        name.split(".")[0]
+        for path in MODULES
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        for name in _imported(node)
+    }
+    assert imported - declared - set(sys.stdlib_module_names) == {"crossbearing"}
+
+
+def _imported(node: ast.AST) -> list[str]:
+    if isinstance(node, ast.Import):
+        return [alias.name for alias in node.names]
+    return [node.module] if isinstance(node, ast.ImportFrom) and node.module else []
 
 
 def test_core_dependencies_stay_few():

@@ -282,3 +282,8 @@ _RELATIONS: dict[str, TimeRelation] = {
     "before": "until",
     "by": "by",
 }
+
+
+def time_spans(passage: Passage) -> tuple[Span, ...]:
+    """Return where the times of a passage stand, by offsets into it: their numbers count nothing."""
+    return tuple((phrase.core.start, phrase.core.end) for phrase in _phrases(passage.parse.text, passage.parse))

@@ -49,14 +49,75 @@ _HALF_YEAR = 183
 
 # Before a bare year. Without one of these a number between 1000 and 2199 needs a noun it describes, or brackets.
 _BEFORE_YEAR = frozenset(
-    ["in", "since", "by", "of", "from", "until", "till", "to", "through", "before", "after", "during", "early", "late", "mid", "between", "and", "or", "for", "year", "circa", "summer", "winter", "spring", "autumn", "fall", "onwards"]
+    [
+        "in",
+        "since",
+        "by",
+        "of",
+        "from",
+        "until",
+        "till",
+        "to",
+        "through",
+        "before",
+        "after",
+        "during",
+        "early",
+        "late",
+        "mid",
+        "between",
+        "and",
+        "or",
+        "for",
+        "year",
+        "circa",
+        "summer",
+        "winter",
+        "spring",
+        "autumn",
+        "fall",
+        "onwards",
+    ]
 )
 _DETERMINERS = frozenset(["the", "a", "an", "its", "their", "his", "her", "our", "this", "that", "'s", "s'", "’s"])
 _COUNTS = frozenset(
-    ["about", "around", "over", "nearly", "almost", "some", "than", "least", "most", "only", "just", "all", "these", "those", "another", "up", "every"]
+    [
+        "about",
+        "around",
+        "over",
+        "nearly",
+        "almost",
+        "some",
+        "than",
+        "least",
+        "most",
+        "only",
+        "just",
+        "all",
+        "these",
+        "those",
+        "another",
+        "up",
+        "every",
+    ]
 )
 _NUMBERED = frozenset(
-    ["no", "no.", "number", "article", "route", "flight", "room", "highway", "section", "resolution", "line", "unit", "page", "chapter"]
+    [
+        "no",
+        "no.",
+        "number",
+        "article",
+        "route",
+        "flight",
+        "room",
+        "highway",
+        "section",
+        "resolution",
+        "line",
+        "unit",
+        "page",
+        "chapter",
+    ]
 )
 
 
@@ -243,7 +304,45 @@ def _is_day(m: re.Match[str], doc: Doc) -> bool:
 
 
 _BEFORE_MONTH = frozenset(
-    ["in", "by", "since", "until", "till", "from", "to", "through", "throughout", "during", "of", "early", "mid", "late", "last", "next", "this", "that", "for", "and", "or", "between", "before", "after", "on", "within", "as", "around", "about", "the", "a", "an", "its", "their", "his", "her", "our"]
+    [
+        "in",
+        "by",
+        "since",
+        "until",
+        "till",
+        "from",
+        "to",
+        "through",
+        "throughout",
+        "during",
+        "of",
+        "early",
+        "mid",
+        "late",
+        "last",
+        "next",
+        "this",
+        "that",
+        "for",
+        "and",
+        "or",
+        "between",
+        "before",
+        "after",
+        "on",
+        "within",
+        "as",
+        "around",
+        "about",
+        "the",
+        "a",
+        "an",
+        "its",
+        "their",
+        "his",
+        "her",
+        "our",
+    ]
 )
 
 

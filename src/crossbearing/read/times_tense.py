@@ -14,9 +14,56 @@ _SET_FOR = re.compile(
     re.IGNORECASE,
 )
 _PLANS = frozenset(
-    ["plan", "expect", "intend", "hope", "schedule", "aim", "want", "seek", "order", "set", "vow", "promise", "threaten", "agree", "decide", "prepare", "ask", "urge", "call", "tell", "have", "go", "need", "due", "likely", "ready", "unlikely", "bind"]
+    [
+        "plan",
+        "expect",
+        "intend",
+        "hope",
+        "schedule",
+        "aim",
+        "want",
+        "seek",
+        "order",
+        "set",
+        "vow",
+        "promise",
+        "threaten",
+        "agree",
+        "decide",
+        "prepare",
+        "ask",
+        "urge",
+        "call",
+        "tell",
+        "have",
+        "go",
+        "need",
+        "due",
+        "likely",
+        "ready",
+        "unlikely",
+        "bind",
+    ]
 )
-_SAYS = frozenset(["say", "tell", "report", "announce", "write", "claim", "add", "warn", "state", "call", "confirm", "deny", "note", "show", "accuse"])
+_SAYS = frozenset(
+    [
+        "say",
+        "tell",
+        "report",
+        "announce",
+        "write",
+        "claim",
+        "add",
+        "warn",
+        "state",
+        "call",
+        "confirm",
+        "deny",
+        "note",
+        "show",
+        "accuse",
+    ]
+)
 _NARRATES = frozenset({"heading", "caption"})
 
 

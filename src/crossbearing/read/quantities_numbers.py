@@ -1,0 +1,132 @@
+"""Numbers in running text: which digits and words are amounts, and which are names, dates, clocks and lists."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from crossbearing.read.numerals import DIGITS, NUMBER_WORDS, numeral
+
+_SCALE = r"(?:hundred|thousand|million|billion|trillion|dozen|bn|bln|mn|mln|tn)"
+_CURRENCY = r"(?:US|AU?|CA?|NZ|HK|S)?\$|[€£¥₴₹₽₩]|(?:USD|EUR|GBP)\s?"
+_FRACTIONS = {
+    "half": 50.0,
+    "third": 100 / 3,
+    "thirds": 100 / 3,
+    "quarter": 25.0,
+    "quarters": 25.0,
+    "fifth": 20.0,
+    "fifths": 20.0,
+    "tenth": 10.0,
+    "tenths": 10.0,
+}
+_NUMBER = re.compile(
+    r"(?<![\w.,/°#])(?<![A-Za-z]-)(?:"
+    rf"(?P<half>half an? (?:dozen|hundred|thousand|million|billion))"
+    r"|(?P<part>(?:(?:an?|one|two|three|four|nine)[\s-](?:third|quarter|fifth|tenth)s?(?=\sof\b)"
+    r"|(?:two|three)[\s-](?:thirds|quarters|fifths)|half(?=\s(?:of|the|its|their|his|her|our|all)\b)))"
+    rf"|(?:(?P<sign>{_CURRENCY})\s?)?(?P<digits>{DIGITS})(?:(?P<k>k)(?!\w)|(?P<m>m)(?!\w)|[\s-]?(?P<scale>{_SCALE})(?!\w))?"
+    r"|(?P<vague>(?:several|a few|many|some)\s(?:dozen|hundred|thousand|million)s?|(?:tens|hundreds|dozens|scores)(?:\sof\s(?:thousands|millions))?"
+    r"|thousands|millions|several|a handful|a few)(?!\w)"
+    rf"|(?P<words>{NUMBER_WORDS})(?!\w)"
+    r")".replace(" ", r"\s"),
+    re.IGNORECASE,
+)
+_ADDRESS = re.compile(
+    r"\s(?:[A-Z][\w'-]{0,20}\s){1,3}(?:Street|St\.?|Road|Rd\.?|Avenue|Ave\.?|Lane|Boulevard|Blvd\.?|Drive)\b"
+)
+_LABEL = re.compile(
+    r"\b(?:no|number|article|section|chapter|page|room|flight|route|highway|line|gate|channel|phase|stage|step|level|part|act"
+    r"|paragraph|clause|unit|district|ward|block|building|type|model|version|resolution|grade|terminal|platform|pier|berth)s?\.?\s$",
+    re.IGNORECASE,
+)
+_NO_AMOUNT = re.compile(
+    r"[-–—/:]\d|\.\d|,\d|[-–—]?(?:st|nd|rd|th)\b|[A-Za-z]|['’]s\b|\s?(?:a\.?m\.?|p\.?m\.?|o'clock)(?!\w)", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """One amount: `value` is None where the words give none ("several dozen"); `share` marks percent of a whole."""
+
+    start: int
+    end: int
+    value: float | None
+    currency: str | None = None
+    share: bool = False
+    scaled: bool = False
+
+
+def numbers_in(doc: Doc, kind: str) -> list[Number]:
+    """Return the amounts of a passage in text order."""
+    text = doc.text
+    return [
+        number
+        for match in _NUMBER.finditer(text)
+        if (number := _number(match)) is not None and _is_amount(doc, text, match, number, kind)
+    ]
+
+
+def _number(m: re.Match[str]) -> Number | None:
+    start, end = m.start(), m.end()
+    if m["half"]:
+        whole = numeral(m["half"].split(None, 1)[1])
+        return Number(start, end, whole / 2 if whole else None)
+    if m["part"]:
+        count, _, name = re.sub(r"[\s-]+", " ", m["part"].lower()).rpartition(" ")
+        times = numeral(count) if count and count not in ("a", "an") else 1.0
+        return Number(start, end, round((times or 1.0) * _FRACTIONS[name], 1), share=True)
+    if m["vague"]:
+        return Number(start, end, None)
+    if m["words"]:
+        return Number(start, end, numeral(m["words"]))
+    if m["m"] and not m["sign"]:  # 23m is metres, $23m millions
+        return Number(m.start("digits"), m.end("digits"), numeral(m["digits"]))
+    scale = m["scale"] or m["k"] or m["m"] or ""
+    return Number(start, end, numeral(f"{m['digits']} {scale}"), m["sign"], scaled=bool(scale))
+
+
+def _is_amount(doc: Doc, text: str, m: re.Match[str], number: Number, kind: str) -> bool:
+    if m["digits"] and not m["sign"]:
+        if _label_or_list(text, number, kind) or _ADDRESS.match(text, number.end):
+            return False
+        if text[number.end : number.end + 1].isalpha() and not m["m"]:
+            return False
+    span = doc.char_span(number.start, number.end, alignment_mode="expand")
+    if span is None or not len(span):
+        return False
+    first, last = span[0], span[-1]
+    if m["words"] and first.is_title and not first.is_sent_start and first.i > 0 and not first.is_quote:
+        return bool(doc[first.i - 1].text in ('"', "'", ":"))
+    if m["words"] and m["words"].lower() == "one" and not _counting_one(doc, first.i):
+        return False
+    if m["digits"] and not m["sign"] and first.i > 0:
+        before = doc[first.i - 1]
+        named = before.pos_ == "PROPN" and first.head.i <= before.i and first.head.pos_ == "PROPN"
+        if named and (last.i + 1 >= len(doc) or doc[last.i + 1].pos_ not in ("NOUN", "ADJ")):
+            return False
+    return True
+
+
+def _counting_one(doc: Doc, at: int) -> bool:
+    token = doc[at]
+    if at + 1 < len(doc) and doc[at + 1].lower_ in ("of", "another", "day", "'s", "can", "must", "by"):
+        return False
+    if at > 0 and doc[at - 1].lower_ in ("no", "the", "this", "that", "any", "every", "each", "another"):
+        return False
+    return token.dep_ in ("nummod", "dobj", "nsubjpass", "nsubj", "obj") and token.pos_ == "NUM"
+
+
+def _label_or_list(text: str, number: Number, kind: str) -> bool:
+    """Say whether digits are a label ("Article 5", "Flight 12") or count off a list."""
+    line = text.rfind("\n", 0, number.start) + 1
+    opens = not text[line : number.start].strip()
+    rest = text[number.end : number.end + 2]
+    if opens and kind != "indicator":
+        stop = text.find("\n", number.end)
+        alone = not text[number.end : stop if stop >= 0 else number.end + 80].strip()
+        if (alone and (number.value or 0) < 100) or (rest[:1] in (".", ")") and rest[1:].isspace()):
+            return True
+    return bool(_LABEL.search(text[max(0, number.start - 16) : number.start]))

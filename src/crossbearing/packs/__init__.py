@@ -78,7 +78,8 @@ class _PackFile(_File):
 def load_packs(names: Sequence[str] | None = None) -> Packs:
     """Return the packs of those names, `core` always among them, with all legends, actors and places.
 
-    No names (None) means every installed pack. Raises StopRun if a name is not installed, a file breaks the schema, or two packs claim one frame name.
+    No names (None) means every installed pack. Raises StopRun if a name is not installed, a file breaks the schema, or
+    two packs claim one frame name.
     """
     installed = {pack.name: pack for pack in _installed()}
     wanted = sorted(installed) if names is None else ["core", *dict.fromkeys(n for n in names if n != "core")]

@@ -1,0 +1,119 @@
+"""Publisher, title and byline: who published a document, and how that is known."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from crossbearing.collect.datelines import dateline_of
+from crossbearing.collect.furniture import BYLINE
+from crossbearing.collect.lines import Line
+from crossbearing.collect.pages import Metadata
+from crossbearing.model.document import Block, SourceBasis
+from crossbearing.model.packs import Actor
+
+_TOP = 15  # lines in which a page names itself
+_FOOT = 6
+_OUTLETS = frozenset({"outlet", "agency"})
+
+_STAFF = re.compile(
+    r"^(?:the\s+)?(?P<name>[A-Z][\w.&'’ -]{1,40}?)(?:['’]s)?\s+(?:[Ss]taff|[Nn]ewsroom|[Ee]ditorial\s+(?:[Tt]eam|[Bb]oard)|[Nn]ews\s+[Dd]esk)\b"
+)
+_ORIGINAL = re.compile(
+    r"\b(?:(?:was\s+)?(?:originally|first)\s+(?:published|appeared|posted)\s+(?:by|in|on|at)|republished\s+(?:from|with\s+permission\s+(?:of|from)))\s+"
+    r"(?P<name>(?:[Tt]he\s+)?[A-Z][\w&'’-]*(?:\s+(?:of|for|and|the|[A-Z][\w&'’-]*)){0,5})"
+)
+_COPYRIGHT = re.compile(
+    r"(?:©|\([Cc]\)|[Cc]opyright(?:\s*©)?)\s*(?:\d{4}(?:\s*[-–]\s*\d{4})?,?\s+)?(?:by\s+)?(?P<name>(?:[Tt]he\s+)?[A-Z][\w&'’.-]*(?:\s+(?:of|for|and|the|[A-Z][\w&'’-]*)){0,5}?)"
+    r"(?=\s*(?:$|[,.|]|\d{4}|All\b|all\b|Inc|Ltd|LLC))"
+)
+_ISSUER = re.compile(r"^(?:issued|released|published)\s+by\s*:?\s+(?P<name>[A-Z].{2,70}?)\W*$", re.I)
+_DAYTIME = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\d{4}", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Publisher:
+    """A publisher's name, None when nothing firm names it, and how it is known."""
+
+    source: str | None
+    basis: SourceBasis
+
+
+def publisher_of(
+    lines: Sequence[Line], *, given: str | None, metadata: Metadata, actors: Sequence[Actor], host: str | None = None
+) -> Publisher:
+    """Return who published a document: given, else the page's metadata, else firm cues of the text, else the address it came from."""
+    if given:
+        return Publisher(given, "given")
+    if metadata.source:
+        return Publisher(_listed(metadata.source, actors) or metadata.source, "metadata")
+    name = _named_in_text(lines, actors)
+    if name:
+        return Publisher(_listed(name, actors) or name, "inferred")
+    return Publisher(host, "inferred") if host else Publisher(None, "unknown")
+
+
+def _named_in_text(lines: Sequence[Line], actors: Sequence[Actor]) -> str | None:
+    """Return the outlet that a text names as its own: staff byline, agency credit, first publisher, issuer, copyright, masthead."""
+    top, foot = lines[:_TOP], lines[max(_TOP, len(lines) - _FOOT) :]
+    for line in top:
+        if (by := BYLINE.match(line.text[:120])) and (staff := _STAFF.match(by["who"])):
+            return staff["name"]
+    for line in top:
+        if (dateline := dateline_of(line.text)) and dateline.credit:
+            return dateline.credit
+    for line in (*top, *foot):
+        if len(line.text) <= 300 and (found := _ORIGINAL.search(line.text)):
+            return found["name"]
+    for line in (*top, *foot):
+        if len(line.text) <= 120 and (found := _ISSUER.match(line.text)) and not _DAYTIME.search(found["name"]):
+            return found["name"]
+    for line in (*foot, *top):
+        if len(line.text) <= 160 and (found := _COPYRIGHT.search(line.text)):
+            return found["name"]
+    return next(
+        (name for line in top if len(line.text) <= 60 and (name := _listed(line.text.strip(" |•·–—-"), actors))), None
+    )
+
+
+def _listed(name: str, actors: Sequence[Actor]) -> str | None:
+    """Return the listed name of an outlet or agency that is called so, or None."""
+    folded = name.casefold()
+    for actor in actors:
+        if actor.kind in _OUTLETS and folded in (actor.name.casefold(), *(alias.casefold() for alias in actor.aliases)):
+            return actor.name
+    return None
+
+
+def title_of(
+    text: str, blocks: Sequence[Block], *, given: str | None, metadata: Metadata, source: str | None
+) -> str | None:
+    """Return the title: given, else the page's metadata without the outlet's name, else the heading that opens the text, else None."""
+    if given:
+        return given
+    if metadata.title:
+        return _without_outlet(metadata.title, source)
+    for block in blocks:
+        if block.kind == "heading" and not block.under:
+            return " ".join(text[block.start : block.end].strip("# ").split())
+        if block.kind not in ("furniture", "caption"):
+            return None
+    return None
+
+
+def _without_outlet(title: str, source: str | None) -> str:
+    """Return a page's title without the outlet's name that many pages put after it."""
+    head, bar, tail = title.rpartition(" | ") if " | " in title else title.rpartition(" - ")
+    named = source is not None and tail.strip().casefold() in (source.casefold(), f"the {source.casefold()}")
+    return head.strip() if bar and named and head.strip() else title
+
+
+def byline_of(lines: Sequence[Line], *, metadata: Metadata) -> str | None:
+    """Return who wrote a document, as the page's metadata or a line at its top says, or None."""
+    if metadata.byline:
+        return metadata.byline
+    for line in lines[:_TOP]:
+        if len(line.text) <= 120 and not line.closed and (found := BYLINE.match(line.text)):
+            return found["who"].strip(" ,")
+    return None

@@ -1,0 +1,132 @@
+"""Events: claims about one happening, brought together by frame, who, where and when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from crossbearing.model.claim import Claim, TimeRef
+from crossbearing.model.clock import instant, meets
+from crossbearing.model.ids import minted_id
+from crossbearing.model.judgement import Event, Status
+from crossbearing.reconcile.ground import Ground
+from crossbearing.reconcile.interest import stake_of, voice_of
+from crossbearing.reconcile.questions import block_kind
+from crossbearing.reconcile.values import answers_states, speaks_against
+
+_FINE: Final = ("minute", "hour", "day", "part", "week", "month", "season", "year", "range")
+_NEAR_DAYS: Final = 45  # a happening given only by a season or year is not told apart within this
+
+
+@dataclass(slots=True)
+class _Happening:
+    claims: list[Claim] = field(default_factory=list)
+
+
+def find_events(ground: Ground) -> tuple[Event, ...]:
+    """Return what happened by the claims in view, each happening once, in the order in which it was first told."""
+    shelves: dict[tuple[str, str, str], list[_Happening]] = {}
+    found: list[_Happening] = []
+    for claim in ground.claims.values():
+        if not _tells(claim, ground):
+            continue
+        shelf = shelves.setdefault(_who_where(claim, ground), [])
+        home = next((one for one in shelf if _same_time(one, claim)), None)
+        if home is None:
+            home = _Happening()
+            shelf.append(home)
+            found.append(home)
+        home.claims.append(claim)
+    return tuple(_event(one.claims, ground) for one in found)
+
+
+def _tells(claim: Claim, ground: Ground) -> bool:
+    """Say whether the claim tells of a happening: by its frame, or by standing as an entry of a timeline."""
+    frame = ground.frames.get(claim.frame)
+    if claim.voice == "opinion" or not answers_states(claim):
+        return False
+    if block_kind(claim, ground.documents[claim.document]) == "entry":
+        return True
+    return frame is not None and frame.event and (claim.time is not None or claim.place is not None)
+
+
+def _who_where(claim: Claim, ground: Ground) -> tuple[str, str, str]:
+    cast = ground.cast
+    actor = claim.roles.get("actor") or claim.roles.get("object") or ""
+    who = (cast.side(actor) if cast.is_collective(actor) else None) or cast.key(actor)
+    where = cast.place(claim.place.name) if claim.place else ""
+    if not actor and not where:
+        return claim.frame, claim.id, ""  # nothing to tell it from others by: alone
+    return claim.frame, f"{who} {claim.roles.get('kind', '')} {claim.roles.get('change', '')}", where
+
+
+def _same_time(one: _Happening, claim: Claim) -> bool:
+    """Say whether a claim's time is that of the happening: the times meet, or neither is known."""
+    for other in one.claims:
+        a, b = when(other), when(claim)
+        if a is None or b is None:
+            if a is None and b is None:
+                return True
+            continue
+        if meets(a.start, a.end, b.start, b.end):
+            return True
+    return False
+
+
+def when(claim: Claim) -> TimeRef | None:
+    """Return the time of what a claim tells, or None where neither it nor its saying is dated."""
+    return claim.time or claim.said
+
+
+def _event(claims: Sequence[Claim], ground: Ground) -> Event:
+    first = claims[0]
+    frame = ground.frames.get(first.frame)
+    times = [t for t in (when(c) for c in claims) if t is not None]
+    return Event(
+        id=minted_id("evt", first.id),
+        title=title_of(claims, ground),
+        category=frame.category if frame else None,
+        time=min(times, key=_precision, default=None),
+        place=next((c.place for c in claims if c.place), None),
+        claims=tuple(c.id for c in claims),
+        status=_status(claims, ground),
+    )
+
+
+def _precision(time: TimeRef) -> tuple[int, float, str]:
+    length = (instant(time.end) - instant(time.start)).total_seconds() if time.start and time.end else float("inf")
+    return _FINE.index(time.precision), length, time.words
+
+
+def title_of(claims: Sequence[Claim], ground: Ground) -> str:
+    """Return the words for a happening: the heading of its timeline entry, else the shortest claim's own."""
+    for claim in claims:
+        block = next((b for b in ground.documents[claim.document].blocks if b.start <= claim.start < b.end), None)
+        if block is not None and block.kind == "entry" and block.under:
+            return " ".join(block.under[-1].split())
+    return " ".join(min((c.quote for c in claims), key=lambda quote: (len(quote), quote)).split())
+
+
+def _status(claims: Iterable[Claim], ground: Ground) -> Status:
+    """Return how an event stands: who tells of it and whether anyone denies it."""
+    told: dict[bool, set[str]] = {True: set(), False: set()}
+    sides: set[str] = set()
+    interested = True
+    for claim in claims:
+        against = speaks_against(claim)
+        stake = stake_of(claim, ground.frames.get(claim.frame), against, ground.cast)
+        voice = voice_of(claim, stake, ground.cast, ground.parties)
+        source = ground.documents[ground.copy_of.get(claim.document, claim.document)]
+        told[against].add(ground.cast.key(voice.name) if voice.name else source.source or source.id)
+        if not against:
+            sides.update([voice.side] if voice.side else [])
+            interested = interested and voice.standing in ("interested", "aligned")
+    if told[True] and told[False]:
+        return "disputed"
+    count = len(told[False] or told[True])
+    if count < 2:
+        return "single_source"
+    if len(sides) > 1:
+        return "agreed"
+    return "one_sided" if interested and sides else "corroborated"

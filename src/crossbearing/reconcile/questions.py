@@ -1,0 +1,186 @@
+"""Questions: the slots that claims answer, and each claim's answer with the time it is placed at."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from crossbearing.model.claim import Claim
+from crossbearing.model.clock import day_of, instant, last_day
+from crossbearing.model.document import Document
+from crossbearing.model.ids import minted_id
+from crossbearing.model.judgement import Answer, Question
+from crossbearing.model.packs import Frame, QuestionRule, filled
+from crossbearing.reconcile.cast import Cast
+from crossbearing.reconcile.ground import Ground
+from crossbearing.reconcile.values import Value, answers_states, value_of
+
+Basis = Literal["time", "said", "reported_at", "unknown"]
+Key = tuple[tuple[str, str], ...]
+
+# Layout in which "no date" means a date that is not told, not the day of publication.
+_UNDATED_BLOCKS: Final = frozenset({"entry", "scenario", "profile"})
+_OPTIONAL: Final = re.compile(r"\[[^\[\]]*\]")
+_FIELD: Final = re.compile(r"\{(\w+)\}")
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """An answer with the claim behind it, and what share of the claim's weight it carries."""
+
+    answer: Answer
+    claim: Claim
+    share: float
+    transition: bool  # says that the state came about or ended then: nothing about the time before
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question with all replies to it, in order of publication."""
+
+    question: Question
+    rule: QuestionRule
+    replies: tuple[Reply, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Slot:
+    """One claim's reply before its question has an id."""
+
+    text: str
+    key: Key
+    rule: QuestionRule
+    frame: str
+    value: Value
+
+
+def ask(ground: Ground) -> tuple[Asked, ...]:
+    """Return every question that a claim in view answers, in the order in which they were first answered."""
+    owners = _owners(ground.frames)
+    found: dict[tuple[str, Key], list[tuple[Claim, _Slot]]] = {}
+    for claim in ground.claims.values():
+        frame = ground.frames.get(claim.frame)
+        if frame is not None and answers_states(claim):
+            for slot in _slots(claim, frame, ground.cast):
+                found.setdefault((slot.text, slot.key), []).append((claim, slot))
+    return tuple(_asked(pairs, owners, ground) for pairs in found.values())
+
+
+def _owners(frames: Mapping[str, Frame]) -> dict[str, str]:
+    """Return the frame that asks each question text first; other frames that ask it only inform it."""
+    owners: dict[str, str] = {}
+    for frame in frames.values():
+        for rule in frame.questions:
+            owners.setdefault(rule.text, frame.name)
+    return owners
+
+
+def _slots(claim: Claim, frame: Frame, cast: Cast) -> Iterator[_Slot]:
+    for rule in frame.questions:
+        value = value_of(claim, rule, cast)
+        key = key_of(claim, rule, cast)
+        if value is None or key is None:
+            continue
+        part = claim.place.part if claim.place and "place" in rule.slots else None
+        if rule.value == "side" and value.partial:
+            yield _Slot(filled(rule.text, dict(key)), key, rule, frame.name, value)
+        if part and claim.place and claim.place.relation in ("part", "in"):
+            inner = (*key, ("part", part))
+            whole = Value(value.value, value.negative, value.share)
+            yield _Slot(_text(rule, inner), inner, rule, frame.name, whole)
+        elif not (rule.value == "side" and value.partial):
+            yield _Slot(filled(rule.text, dict(key)), key, rule, frame.name, value)
+
+
+def _text(rule: QuestionRule, key: Key) -> str:
+    fields = dict(key)
+    part = fields.pop("part")
+    return filled(rule.text, {**fields, "place": f"{fields.get('place', '')} ({part})"})
+
+
+def key_of(claim: Claim, rule: QuestionRule, cast: Cast) -> Key | None:
+    """Return the question's key by the rule's slots, or None if a slot that its text cannot do without is empty."""
+    fields = {slot: _field(claim, slot, cast) for slot in rule.slots}
+    needed = set(_FIELD.findall(_OPTIONAL.sub("", rule.text)))
+    if any(value is None and slot in needed for slot, value in fields.items()):
+        return None
+    return tuple((slot, value) for slot, value in fields.items() if value)
+
+
+def _field(claim: Claim, slot: str, cast: Cast) -> str | None:
+    if slot == "place":
+        return cast.place(claim.place.name) if claim.place else None
+    if slot in ("of", "unit", "per"):
+        return getattr(claim.quantity, slot, None)
+    value = claim.roles.get(slot)
+    if value is None:
+        return None
+    if slot in ("actor", "target", "object") and cast.is_collective(value):
+        return cast.side(value) or cast.name(value)
+    return cast.name(value)
+
+
+def _asked(pairs: list[tuple[Claim, _Slot]], owners: Mapping[str, str], ground: Ground) -> Asked:
+    founder, first = pairs[0]
+    owner = owners[first.rule.text]
+    rule = next(r for r in ground.frames[owner].questions if r.text == first.rule.text)
+    question = Question(
+        id=minted_id("q", founder.id, rule.name, *(f"{slot}={value}" for slot, value in first.key)),
+        frame=owner,
+        key=dict(first.key),
+        text=first.text,
+        kind=rule.kind,
+        rule=rule.rule,
+    )
+    replies = tuple(_reply(question.id, claim, slot, owner, ground) for claim, slot in pairs)
+    return Asked(question, rule, replies)
+
+
+def _reply(question: str, claim: Claim, slot: _Slot, owner: str, ground: Ground) -> Reply:
+    start, end, basis = placed(claim, ground.documents[claim.document])
+    answer = Answer(
+        question=question,
+        claim=claim.id,
+        value=slot.value.value,
+        negative=slot.value.negative,
+        quantity=claim.quantity,
+        start=start,
+        end=end,
+        basis=basis,
+        partial=slot.value.partial or slot.frame != owner,
+    )
+    return Reply(answer, claim, slot.value.share, claim.roles.get("change") in ("gained", "lost"))
+
+
+def placed(claim: Claim, document: Document) -> tuple[str | None, str | None, Basis]:
+    """Return when a proposition is placed (half open), and by which clock: its own time, the saying, the report.
+
+    What a timeline prints without a date happened at some time before; it is not placed on the day of publication.
+    """
+    if claim.time is not None and (claim.time.start or claim.time.end):
+        return claim.time.start, claim.time.end, "time"
+    if claim.said is not None and (claim.said.start or claim.said.end):
+        return claim.said.start, claim.said.end, "said"
+    latest = claim.reported_at.latest
+    if latest is None or (block_kind(claim, document) in _UNDATED_BLOCKS):
+        return None, None, "unknown"
+    return claim.reported_at.earliest or last_day(latest), latest, "reported_at"
+
+
+def block_kind(claim: Claim, document: Document) -> str | None:
+    """Return the kind of block a claim stands in, or None if it stands in none."""
+    return next((b.kind for b in document.blocks if b.start <= claim.start < b.end), None)
+
+
+def day_placed(reply: Reply) -> str | None:
+    """Return the day from which a reply's answer is placed, or None if it has no time."""
+    moment = reply.answer.start or reply.answer.end
+    return day_of(moment) if moment else None
+
+
+def placed_key(reply: Reply) -> tuple[bool, float]:
+    """Return a sort key by the time placed, replies without a time last."""
+    moment = reply.answer.start or reply.answer.end
+    return (moment is None, instant(moment).timestamp() if moment else 0.0)

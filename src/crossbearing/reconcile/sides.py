@@ -1,0 +1,103 @@
+"""Sides: whose side somebody is on, how close, and by which words; and the parties to a story."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from crossbearing.model.claim import Claim
+from crossbearing.model.judgement import Affiliation, EntityKind, Judgement, Tie
+from crossbearing.model.packs import Actor, Frame
+from crossbearing.model.spelling import folded
+from crossbearing.reconcile.bodies import BodyClass, SideWords, sides_named
+from crossbearing.reconcile.cast import Cast
+from crossbearing.reconcile.interest import stake_of
+from crossbearing.reconcile.naming import Named
+from crossbearing.reconcile.values import speaks_against
+
+_STATE_CLASSES: Final = frozenset({"state", "army", "government", "staff", "unit", "ministry"})
+_OFFICE: Final = frozenset(
+    "president minister premier commander chief general colonel spokesman spokeswoman spokesperson "
+    "secretary ambassador "
+    "governor mayor head official officer leader chairman chairwoman chairperson director lawyer "
+    "attorney negotiator".split()
+)
+_WATCHERS: Final = frozenset(
+    "monitor monitors map maps project observatory watch analyst analysts osint intelligence".split()
+)
+
+
+def affiliation(
+    names: Sequence[Named],
+    kind: EntityKind,
+    body: BodyClass | None,
+    listed: Actor | None,
+    known: SideWords,
+    journal: Sequence[Judgement],
+) -> Affiliation | None:
+    """Return whose side the bearer of these names is on, or None if nothing shows one.
+
+    In turn: a person's judgement, what the documents show, a public list, the words of the name, the words of the role.
+    """
+    ruled = _ruled(names, journal)
+    if ruled is not None:
+        return Affiliation(ruled.value or None, "unknown", None, None, (), f"judged by hand: {ruled.reason}")
+    tie = _tie(names, kind, body, listed)
+    shown: Counter[str] = sum((named.sides for named in names), Counter())
+    if shown:
+        side = min(shown, key=lambda s: (-shown[s], s))
+        cites = tuple(dict.fromkeys(u.claim for n in names for u in n.uses if u.side == side and u.claim))
+        return Affiliation(side, tie, None, None, cites, f"shown as {side} in {len(cites)} of its claims")
+    if listed is not None and listed.side:
+        return Affiliation(listed.side, listed.tie, None, None, (), f"listed so by {listed.source}")
+    if kind != "person" and (body != "body" or tie == "aligned"):
+        by_name = {side for named in names for side in sides_named(named.name, known)[0]}
+        if len(by_name) == 1:
+            return Affiliation(by_name.pop(), tie, None, None, (), "its name says so")
+    return _by_role(names, known, tie)
+
+
+def _ruled(names: Sequence[Named], journal: Sequence[Judgement]) -> Judgement | None:
+    own = {named.name for named in names}
+    entries = [j for j in journal if j.kind == "side" and j.by.startswith("person:") and j.withdrawn_at is None]
+    return max((j for j in entries if j.subject in own), key=lambda j: (j.at or "", j.id), default=None)
+
+
+def _by_role(names: Sequence[Named], known: SideWords, tie: Tie) -> Affiliation | None:
+    votes: Counter[str] = Counter()
+    cites: list[str] = []
+    for use in (u for named in names for u in named.uses if u.described):
+        sides = sides_named(use.described or "", known)[0]
+        if len(sides) == 1:
+            votes.update(sides)
+            cites.extend([use.claim] if use.claim else [])
+    if not votes or (len(votes) > 1 and len(set(votes.values())) == 1):
+        return None
+    side = min(votes, key=lambda s: (-votes[s], s))
+    return Affiliation(side, tie, None, None, tuple(dict.fromkeys(cites)), "the role the text gives says so")
+
+
+def _tie(names: Sequence[Named], kind: EntityKind, body: BodyClass | None, listed: Actor | None) -> Tie:
+    if listed is not None and listed.tie != "unknown":
+        return listed.tie
+    if body == "commentators":
+        return "aligned"
+    if body in _STATE_CLASSES:
+        return "party"
+    roles = [folded(use.described) for named in names for use in named.uses if use.described]
+    if any(word in role.split() for role in roles for word in ("blogger", "propagandist", "commentator", "milblogger")):
+        return "aligned"
+    if kind == "person":
+        return "party" if any(word in _OFFICE for role in roles for word in role.split()) else "unknown"
+    words = {w for named in names for w in folded(named.name).split()} | {w for role in roles for w in role.split()}
+    return "aligned" if words & _WATCHERS else "unknown"
+
+
+def parties(claims: Sequence[Claim], frames: Mapping[str, Frame], cast: Cast) -> tuple[str, ...]:
+    """Return the sides that gain or lose by something claimed, in order of name: the parties to the story."""
+    found: set[str] = set()
+    for claim in claims:
+        stake = stake_of(claim, frames.get(claim.frame), speaks_against(claim), cast)
+        found.update(side for side in (stake.gains, stake.loses) if side)
+    return tuple(sorted(found))

@@ -1,7 +1,8 @@
 """Times: when things happened, held or will happen, as the words of a document say it.
 
-Dates are read by the calendar; what leaves out its year, or speaks of yesterday, Tuesday or the month after, is settled by
-publication, by the headings it stands under and by the time told just before. What nothing settles keeps its words and open bounds.
+Dates are read by the calendar. What leaves out its year, or speaks of yesterday, Tuesday or the month after, is settled by
+publication, by the headings it stands under and by the time told just before. What nothing settles keeps its words, its
+bounds unknown.
 """
 
 from __future__ import annotations
@@ -17,14 +18,15 @@ from crossbearing.model.clock import day_of, last_day
 from crossbearing.model.document import Block, Document
 from crossbearing.read.parse import Passage, normalise
 from crossbearing.read.times_absolute import ABSOLUTE
+from crossbearing.read.times_anaphoric import ANAPHORIC
 from crossbearing.read.times_calendar import Moment, on_day, part_of, span_of
+from crossbearing.read.times_deictic import DEICTIC
 from crossbearing.read.times_phrase import Phrase, joins, phrase_around
-from crossbearing.read.times_relative import RELATIVE
 from crossbearing.read.times_rules import Context, Core
 from crossbearing.read.times_tense import since_over, tense_at
 
 Interval = tuple[str, str]
-_RULES = (*ABSOLUTE, *RELATIVE)
+_RULES = (*ABSOLUTE, *DEICTIC, *ANAPHORIC)
 _DATES = frozenset(rule.name for rule in ABSOLUTE)
 _CARRIED = frozenset({"then"})  # the only words that look back past their paragraph
 
@@ -242,7 +244,7 @@ def _settled(
 
 def _is_told(found: _Found) -> bool:
     """Say whether later words ("the same year", "two days later") may count from this time."""
-    return found.moment is not None and found.phrase.core.rule.name not in ("deictic", "stretch", "lasting")
+    return found.moment is not None and found.phrase.core.rule.name not in ("today", "stretch", "lasting", "in time")
 
 
 def _mention(document: Document, passage: Passage, scene: _Scene, found: _Found) -> TimeMention:

@@ -102,7 +102,4 @@ def joins(text: str, left: Phrase, right: Phrase) -> bool:
         return left.bound == "between"
     if left.bound in ("from", "between"):
         return True
-    return left.core.rule.name == right.core.rule.name or {left.core.rule.name, right.core.rule.name} <= {
-        "month",
-        "month of year",
-    }
+    return left.core.rule.name == right.core.rule.name

@@ -1,4 +1,4 @@
-"""Collecting: files, folders and addresses as documents. Whatever cannot be read is a failure that says why and what to do."""
+"""Collecting: files, folders and addresses as documents; what cannot be read, as failures that say why."""
 
 from __future__ import annotations
 
@@ -33,8 +33,8 @@ def collect(
 ) -> Iterator[Document | Failure]:
     """Return the documents of the inputs, one after the other, and a Failure for each item that is none.
 
-    Inputs are files, folders (read by name, folders in them too) and http or https addresses. `actors` are the listed outlets by
-    which a text's own credit is known. Raises StopRun if the manifest cannot be used.
+    Inputs are files, folders (read by name, folders in them too) and http or https addresses. `actors` are the listed
+    outlets by which a text's own credit is known. Raises StopRun if the manifest cannot be used.
     """
     settings = settings or CollectSettings()
     known = load_manifest(manifest)

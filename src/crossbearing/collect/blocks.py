@@ -1,4 +1,4 @@
-"""Blocks: a text cut into its pieces of layout. They never overlap, stand in order, and cover all that is not white space."""
+"""Blocks: a text cut into pieces of layout that never overlap, stand in order, and cover all but white space."""
 
 from __future__ import annotations
 

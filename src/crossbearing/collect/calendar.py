@@ -13,7 +13,7 @@ _YEAR = re.compile(r"\d{4}")
 
 
 def given_interval(words: str) -> Published:
-    """Return when something was published whose date was given as `YYYY-MM-DD`, `YYYY-MM`, `YYYY` or an ISO 8601 instant.
+    """Return the days of a date given as `YYYY-MM-DD`, `YYYY-MM`, `YYYY` or an ISO 8601 instant.
 
     An instant counts as its day in UTC. Raises ValueError if there is no such date.
     """

@@ -5,19 +5,22 @@ from __future__ import annotations
 import re
 
 _AGENCIES = (
-    "AP|AFP|EPA|REUTERS|Reuters|Getty|Getty Images|GETTY IMAGES|dpa|DPA|Xinhua|TASS|PA|PA Media|Anadolu|Shutterstock|Alamy|iStock"
+    "AP|AFP|EPA|REUTERS|Reuters|Getty|Getty Images|GETTY IMAGES|dpa|DPA|Xinhua|TASS|PA|PA Media|Anadolu|Shutterstock"
+    "|Alamy|iStock"
     "|EFE|ANSA|Keystone|KEYSTONE|NurPhoto|ZUMA|Kyodo|Bloomberg|Handout|HANDOUT"
 )
 
 _LABEL = (
     r"(?:(?:[Ff]ile|FILE|[Aa]rchive|[Hh]andout|[Aa]erial|[Pp]ress|[Ss]tock)\s+)?"
-    r"(?:Photos?|PHOTOS?|photo|Photograph|Photography|Images?|IMAGE|Picture|PICTURE|Pic|Foto|FOTO|Bild|Archivbild|Symbolbild|Credits?|CREDIT"
+    r"(?:Photos?|PHOTOS?|photo|Photograph|Photography|Images?|IMAGE|Picture|PICTURE|Pic|Foto|FOTO|Bild|Archivbild"
+    r"|Symbolbild|Credits?|CREDIT"
     r"|Illustration|Graphic|GRAPHIC|Screenshot|Screengrab|Video still|Cover photo|Caption)"
 )
 
 CREDITS = (
     re.compile(
-        rf"(?:^|[\s(\[|/—–-]){_LABEL}(?:\s+(?:by|credit|courtesy(?:\s+of)?|source|from))?\s*(?:[:©]|\bby\b|/)\s*\S.{{0,80}}$"
+        rf"(?:^|[\s(\[|/—–-]){_LABEL}(?:\s+(?:by|credit|courtesy(?:\s+of)?|source|from))?\s*(?:[:©]|\bby\b"
+        rf"|/)\s*\S.{{0,80}}$"
     ),
     re.compile(rf"(?:/|\bvia\s+|\bAP\s+Photo|[(\[])\s*(?:{_AGENCIES})(?:/[\w .-]{{1,40}})?[)\].\s]*$"),
     re.compile(r"(?:Getty Images|Shutterstock|Alamy|iStock|AP Photo)(?:/[\w .-]{1,40})?[)\].\s]*$"),

@@ -1,4 +1,4 @@
-"""The context section of a structured page: past cases, each with a title, a period and parts such as "What happened"."""
+"""The context section of a structured page: past cases with a title, a period and parts such as "What happened"."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _LOOK_AHEAD = 3  # lines between a case's title and its first part: a period, pe
 
 
 def context_blocks(text: str, lines: Sequence[Line], section: str) -> Iterator[Block]:
-    """Return headings and paragraphs of the cases; `under` is (section, title, period if on its own line, parts ...)."""
+    """Return headings and paragraphs of the cases; `under` is (section, title, period if it has a line, parts ...)."""
     case: tuple[str, ...] = ()
     parts: tuple[str, ...] = ()
     waiting: list[Line] = []
@@ -49,14 +49,14 @@ def _part(line: Line) -> bool:
 
 
 def _above(line: Line, parts: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the parts that a part stands under: an outcome holds the short and the long term, no other part holds one."""
+    """Return the parts that a part stands under: an outcome holds the short and the long term, no other holds one."""
     if CONTEXT_INNER.fullmatch(line.text.strip(" #:")):
         return tuple(part for part in parts if CONTEXT_OUTER.fullmatch(part.strip(" #:")))
     return ()
 
 
 def _opens_case(lines: Sequence[Line], i: int) -> bool:
-    """Say whether a line is a case's title: heading-like, and heading-like lines alone lead from it to the first part."""
+    """Say whether a line is a case's title: only lines like headings lead from it to its first part."""
     if not could_head(lines[i]) or (i and not (lines[i - 1].closed or lines[i].gap)):
         return False
     for line in lines[i + 1 : i + 1 + _LOOK_AHEAD]:

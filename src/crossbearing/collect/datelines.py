@@ -23,14 +23,23 @@ MONTHS = (
     "december",
 )
 
-_MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
+)
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 _YEAR = r"(?:1[6-9]|20)\d\d"
+
+DAY_WITH_YEAR = (  # also in orders that FULL_DATE does not take, for lines that hold nothing else
+    rf"(?:{_DAY}\s+{_MONTH},?\s+{_YEAR}|{_MONTH}\s+{_DAY},?\s+{_YEAR}|{_YEAR}-\d\d-\d\d"
+    rf"|\d{{1,2}}[./]\d{{1,2}}[./]{_YEAR})"
+)
 
 # A day with its year, in the orders that leave no doubt which number is the month.
 FULL_DATE = re.compile(
     rf"\b(?:(?P<iso>{_YEAR}-\d\d-\d\d)(?!\d)|(?P<d1>{_DAY})(?:\s+of)?\s+(?P<m1>{_MONTH}),?\s+(?P<y1>{_YEAR})\b"
-    rf"|(?P<m2>{_MONTH})\s+(?P<d2>{_DAY}),?\s+(?P<y2>{_YEAR})\b|(?P<d3>\d{{1,2}})\.(?P<m3>\d{{1,2}})\.(?P<y3>{_YEAR})\b)",
+    rf"|(?P<m2>{_MONTH})\s+(?P<d2>{_DAY}),?\s+(?P<y2>{_YEAR})\b"
+    rf"|(?P<d3>\d{{1,2}})\.(?P<m3>\d{{1,2}})\.(?P<y3>{_YEAR})\b)",
     re.IGNORECASE,
 )
 YEARLESS = re.compile(rf"\b(?:(?P<d1>{_DAY})\s+(?P<m1>{_MONTH})|(?P<m2>{_MONTH})\s+(?P<d2>{_DAY})\b)", re.IGNORECASE)
@@ -42,18 +51,22 @@ BARE_YEAR = re.compile(rf"\b(?:in|since|of|during)\s+(?P<y>{_YEAR})\b(?!\s*[-–
 
 _SEASON_STARTS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}  # meteorological, northern half
 
-# "PORT VALE, 3 March (Agency) - ", "Port Vale (Agency), March 3, 2025 --": capitals, or a date or a credit beside the place.
+# "PORT VALE, 3 March (Agency) - ", "Port Vale (Agency), March 3, 2025 --": capitals, or a date or credit by the place.
+_CREDIT = r"(?:[\s,]*\((?P<{name}>[A-Z][\w.& -]{{1,30}}?)\))?"
 DATELINE = re.compile(
     r"^(?P<place>[A-ZÀ-Þ][\w'’.-]*(?:[ /][\w'’.-]+){0,3}(?:,\s*[A-ZÀ-Þ][\w.'’ ]{1,24}?)?)??"
-    rf"(?:[\s,]*\((?P<credit>[A-Z][\w.& -]{{1,30}}?)\))?[\s,]*(?P<date>(?i:{_DAY}\s+{_MONTH}|{_MONTH}\s+{_DAY})(?:,?\s+{_YEAR})?)?"
-    r"(?:[\s,]*\((?P<credit2>[A-Z][\w.& -]{1,30}?)\))?\s*(?:--|[-–—])\s+(?=\S)"
+    + _CREDIT.format(name="credit")
+    + rf"[\s,]*(?P<date>(?i:{_DAY}\s+{_MONTH}|{_MONTH}\s+{_DAY})(?:,?\s+{_YEAR})?)?"
+    + _CREDIT.format(name="credit2")
+    + r"\s*(?:--|[-–—])\s+(?=\S)"
 )
 _NO_PLACE = frozenset(
     {"on", "by", "from", "until", "since", "in", "at", "before", "after", "between", "breaking", "update", "exclusive"}
 )
 
 LABEL = re.compile(
-    r"^\W*(?P<label>(?:first\s+|originally\s+)?(?:published|posted|released|issued|date[d]?|publication\s+date)|(?:last\s+)?(?:updated|modified|edited))\b"
+    r"^\W*(?P<label>(?:first\s+|originally\s+)?(?:published|posted|released|issued|date[d]?|publication\s+date)"
+    r"|(?:last\s+)?(?:updated|modified|edited))\b"
     r"(?:\s+(?:on|at))?\W{0,4}",
     re.IGNORECASE,
 )

@@ -57,9 +57,9 @@ class Decoded:
 def decoded(raw: bytes, *, item: str, declared: str | None = None) -> Decoded:
     """Return bytes as text, line ends as they are.
 
-    Tried in this order: a byte order mark, the `declared` encoding (of the server, else of the page itself), UTF-8, UTF-8 with
-    a few broken bytes (each becomes U+FFFD and is counted), then the encoding that explains the bytes best. Raises SkipItem if
-    they are no text.
+    Tried in this order: a byte order mark, the `declared` encoding (of the server, else of the page itself), UTF-8,
+    UTF-8 with a few broken bytes (each becomes U+FFFD and is counted), then the encoding that explains the bytes best.
+    Raises SkipItem if they are no text.
     """
     if magic := kind_by_magic(raw):
         raise SkipItem(item, f"it is {magic}, not a text", "save its words as text, HTML or PDF")

@@ -1,8 +1,8 @@
 """Fetching of http and https addresses: sizes, time and redirects bounded, private addresses refused unless allowed.
 
-The name is resolved once for each hop, every address it has is checked, and the connection goes to a checked address itself, so
-that a name cannot point elsewhere between check and connection. Proxies of the environment are not used: behind one, nobody
-could tell where a connection ends.
+The name is resolved once for each hop, every address it has is checked, and the connection goes to a checked address
+itself, so that a name cannot point elsewhere between check and connection. Proxies of the environment are not used:
+behind one, nobody could tell where a connection ends.
 """
 
 from __future__ import annotations
@@ -49,7 +49,7 @@ class Reply:
 
 
 def fetch(url: str, settings: CollectSettings) -> Reply:
-    """Return what an address gives. Raises SkipItem, naming the address, when it is refused, fails, or gives too much."""
+    """Return what an address gives. Raises SkipItem, naming it, when it is refused, fails or gives too much."""
     deadline = time.monotonic() + settings.total_timeout_s
     timeout = httpx.Timeout(settings.read_timeout_s, connect=settings.connect_timeout_s)
     here = url
@@ -98,7 +98,7 @@ def _hop(client: httpx.Client, item: str, url: str, settings: CollectSettings, d
 
 
 def _checked_address(item: str, target: httpx.URL, settings: CollectSettings) -> str:
-    """Return one address of a host. Raises SkipItem if the host has none, or if any of them is not public and none is allowed."""
+    """Return one address of a host. Raises SkipItem if it has none, or one that is not public and not allowed."""
     port = target.port or (443 if target.scheme == "https" else 80)
     try:
         found = socket.getaddrinfo(target.host, port, type=socket.SOCK_STREAM)

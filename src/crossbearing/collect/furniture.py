@@ -1,6 +1,6 @@
 """Furniture: what a page carries beside its story, known by listed cues. It is marked and not read.
 
-Each cue reads as policy. Cues are of English pages; none knows an outlet's own words beyond what many pages print.
+The lists read as policy. They are of pages in English; none knows more of an outlet than many pages print.
 """
 
 from __future__ import annotations
@@ -8,100 +8,121 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from crossbearing.collect.datelines import DAY_WITH_YEAR
 from crossbearing.collect.lines import LONG, Line
 
-_FLAGS = re.IGNORECASE
-
-WHOLE_LINE = re.compile(
-    r"""(?:
-      (?:top|bottom|end)\ of\ page | back\ to\ top | pull\ to\ refresh | loading(?:\ more)?(?:\.{3}|…)?
-    | logo | home | menu | search | log\ ?in | log\ ?out | sign\ (?:in|out|up) | register | subscribe(?:\ now|\ today)?
-    | follow(?:ing|\ us)? | followers? | share(?:\ this)?(?:\ (?:article|story|page|post))? | print | email | copy\ link | save | bookmark
-    | comments?(?:\ \(?\d+\)?)? | \d+\ (?:comments?|shares?|views?|likes?|min(?:ute)?s?\ read|minute\ read)
-    | (?:show|read|load|see|view|learn|find\ out)\ (?:more|less|all)(?:\ ?[.…>»→]+)? | continue\ reading | expand | collapse | close
-    | advertisement | advert | ad | sponsored(?:\ content)? | promoted | skip\ to\ (?:main\ )?content | skip\ advertisement
-    | facebook | twitter | x\ \(twitter\) | whatsapp | linkedin | instagram | telegram | youtube | tiktok | reddit
-    | previous | next | prev | back | more | newsletters? | notifications? | settings | privacy(?:\ policy)? | terms(?:\ of\ (?:use|service))?
-    | cookie\ (?:policy|settings|preferences) | accept(?:\ all)?(?:\ cookies)? | contact(?:\ us)? | about(?:\ us)?
-    | getty\ images | image\ source | image\ caption | play\ video | watch | listen(?:\ to\ (?:this\ )?article)?
-    )\W*""",
-    _FLAGS | re.VERBOSE,
+# Whole lines, folded to lower case, without marks around them: buttons, menu entries, remains of an app's screen.
+BUTTONS = frozenset(
+    words.strip()
+    for row in (
+        "top of page | bottom of page | end of page | back to top | pull to refresh | loading | loading more",
+        "logo | home | menu | search | log in | login | log out | sign in | sign out | sign up | register",
+        "subscribe | subscribe now | subscribe today | follow | following | follow us | followers | share",
+        "share this | share article | share story | share this article | share this story | print | email",
+        "copy link | save | bookmark | comment | comments | show more | show less | show all | read more",
+        "read less | see more | see all | load more | view more | view all | view less | learn more",
+        "find out more | continue reading | expand | collapse | close | advertisement | advert | ad",
+        "sponsored | sponsored content | promoted | skip to content | skip to main content",
+        "skip advertisement | facebook | twitter | x (twitter) | whatsapp | linkedin | instagram | telegram",
+        "youtube | tiktok | reddit | previous | next | prev | back | more | newsletter | newsletters",
+        "notifications | settings | privacy | privacy policy | terms | terms of use | terms of service",
+        "cookie policy | cookie settings | cookie preferences | accept | accept all | accept cookies",
+        "accept all cookies | contact | contact us | about | about us | getty images | image source",
+        "image caption | play video | watch | listen | listen to article | listen to this article | reply",
+        "like | report this post",
+    )
+    for words in row.split("|")
 )
+COUNTER = re.compile(r"\W*\d+\W+(?:comments?|shares?|views?|likes?|replies|min(?:ute)?s?\s+read)\W*", re.IGNORECASE)
 
+# Openings of lines that ask the reader for something or speak of the site.
 CALLS = re.compile(
-    r"""^\W*(?:
-      join\ (?:us|our|the\ conversation)\b | follow\ (?:us|our|@|the\ \w+\ on)\b | follow\ @ | like\ us\ on | find\ us\ on
-    | sign\ up\b | subscribe\ (?:to|for|now)\b | support\ (?:us|our)\b | donate\b | become\ a\ (?:member|subscriber|patron)
-    | get\ (?:our|the)\ (?:\w+\ ){0,3}(?:newsletter|app|briefing|alerts) | download\ (?:our|the)\ app
-    | (?:this\ (?:site|website|page)|we)\ uses?\ cookies | by\ (?:continuing|clicking|signing) | enable\ javascript
-    | click\ here\b | tap\ here\b | scroll\ (?:down|to)\b | register\ (?:now|for\ free) | already\ a\ (?:member|subscriber)
-    | share\ (?:this|on)\b | enjoying\ this | have\ (?:a|any)\ (?:tip|story)\b | send\ us\ (?:a|your)\b | got\ a\ (?:tip|story)
-    | all\ rights\ reserved | (?:©|\(c\)\ |copyright\b).{0,80}$
-    | see\ our\ (?:privacy|terms) | republish\ (?:this|our)\b | ever\ wondered\b
-    )""",
-    _FLAGS | re.VERBOSE,
+    r"\W*(?:"
+    r"join (?:us|our|the conversation)|follow (?:us|our|@|the \w+ on)|like us on|find us on|support (?:us|our)|donate"
+    r"|sign up|subscribe (?:to|for|now)|become a (?:member|subscriber|patron)|register (?:now|for free)"
+    r"|already a (?:member|subscriber)"
+    r"|get (?:our|the) (?:\w+ ){0,3}(?:newsletter|app|briefing|alerts)|download (?:our|the) app"
+    r"|(?:this (?:site|website|page)|we) uses? cookies|by (?:continuing|clicking|signing)|enable javascript"
+    r"|(?:click|tap) here|scroll (?:down|to)|share (?:this|on)|send us (?:a|your)|(?:got|have) (?:a|any) (?:tip"
+    r"|story)|enjoying this"
+    r"|see our (?:privacy|terms)|republish (?:this|our)|all rights reserved|©|\(c\) |copyright"
+    r")(?!\w)",
+    re.IGNORECASE,
 )
+_CALL_LENGTH = 240  # code points: a call is a sentence or two
 
+# Whole lines that announce other stories.
 TEASERS = re.compile(
-    r"""^\W*(?:
-      (?:other|more|related|further)\ (?:topics|stories|news|articles|coverage|reading|content|posts|links|headlines)\b.{0,40}
-    | related | also\ (?:read|on|in\ the\ news)\b.{0,40} | read\ (?:also|next|more\ about.{0,40}) | most\ (?:read|popular|viewed|shared)
-    | (?:you\ (?:may|might)\ (?:also\ )?(?:like|be\ interested).{0,20}) | recommended(?:\ (?:for\ you|stories|reading))? | trending(?:\ now)?
-    | more\ (?:on|from)\ (?:this\ (?:story|topic)|\S.{0,30}) | latest\ (?:news|stories|headlines) | editors?['’]?s?\ picks? | don['’]t\ miss
-    | top\ stories | what\ to\ read\ next | popular\ (?:now|stories)
-    )\W*$""",
-    _FLAGS | re.VERBOSE,
+    r"\W*(?:"
+    r"(?:other|more|related|further) (?:topics|stories|news|articles|coverage|reading|content|posts|links"
+    r"|headlines)\b.{0,40}"
+    r"|related|also (?:read|on|in the news)\b.{0,40}|read (?:also|next|more about.{0,40})|most (?:read|popular"
+    r"|viewed|shared)"
+    r"|you (?:may|might) (?:also )?(?:like|be interested).{0,20}|recommended(?: (?:for you|stories|reading))?"
+    r"|trending(?: now)?"
+    r"|more (?:on|from) (?:this (?:story|topic)|\S.{0,30})|(?:latest|top|popular) (?:news|stories|headlines)"
+    r"|popular now"
+    r"|editors?['’]?s? picks?|don['’]t miss|what to read next"
+    r")\W*",
+    re.IGNORECASE,
 )
+_TEASER_LENGTH = 80  # code points
 
+# One line that is a teaser by itself: "Read also: ...".
 INLINE_TEASER = re.compile(
-    r"^\W*(?:read (?:also|more|next)|also read|see also|related|more|watch|listen|in pictures|don['’]t miss)\s*[:|›>–—]\s*\S",
-    _FLAGS,
+    r"\W*(?:read (?:also|more|next)|also read|see also|related|more|watch|listen|in pictures|don['’]t miss)\s*[:"
+    r"|›>–—]\s*\S",
+    re.IGNORECASE,
 )
 
+# A button at the end of a paragraph.
 TRAILING = re.compile(
-    r"(?<=[.!?…\"'”’)])\s+(?P<chrome>(?:show|read|see|load|view) (?:more|less)|continue reading)\W*$", _FLAGS
+    r"(?<=[.!?…\"'”’)])\s+(?P<chrome>(?:show|read|see|load|view) (?:more|less)|continue reading)\W*$", re.IGNORECASE
 )
-
-_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*\.?"
-_DATE = rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH},?\s+\d{{4}}|{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}|\d{{4}}-\d{{2}}-\d{{2}}|\d{{1,2}}[./]\d{{1,2}}[./]\d{{4}})"
 
 BYLINE = re.compile(
-    r"^(?:(?:[Ww]ords|[Tt]ext|[Ww]ritten|[Ss]tory|[Rr]eporting|[Rr]eported)\s+by|[Bb]y|BY)\s+"
-    r"(?P<who>(?!The\s+[Nn]umber|Numbers)[A-Z][^.!?;:|•·]{1,78}?)\s*(?:(?:[|•·–—]|,\s*\d).*)?$"
+    r"(?:(?:[Ww]ords|[Tt]ext|[Ww]ritten|[Ss]tory|[Rr]eporting|[Rr]eported)\s+by|[Bb]y|BY)\s+"
+    r"(?P<who>(?!(?:The\s+)?[Nn]umbers)[A-Z][^.!?;:|•·]{1,78}?)\s*(?:(?:[|•·–—]|,\s*\d).*)?$"
 )
 STAMP = re.compile(
-    rf"^(?:\W*(?:first\s+)?(?:published|posted|updated|last\s+(?:updated|modified|edited)|modified|released|issued|date[d]?|publication\s+date)\b\W*(?:on|at)?\W*)?"
-    rf"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)?{_DATE}[\s,|•·–—-]*(?:at\s+)?"
+    r"(?:\W*(?:(?:first|last|originally)\s+)?"
+    r"(?:published|posted|updated|modified|edited|released|issued|date[d]?|publication\s+date)\b\W*(?:(?:on"
+    r"|at)\b)?\W*)?"
+    rf"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)?{DAY_WITH_YEAR}[\s,"
+    rf"|•·–—-]*(?:at\s+)?"
     r"(?:\d{1,2}[:.]\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?)?\s*(?:[A-Z]{2,5}|[+-]\d{2}:?\d{2})?\W*$",
-    _FLAGS,
+    re.IGNORECASE,
 )
+_STAMP_LENGTH = 120  # code points
 
 
 def is_chrome(line: Line) -> bool:
     """Say whether a line is an app's or a site's own words: a button, a menu entry, a call to join or to share."""
-    return len(line.text) <= LONG and bool(
-        WHOLE_LINE.fullmatch(line.text)
-        or (len(line.text) <= 240 and CALLS.search(line.text))
-        or INLINE_TEASER.search(line.text[:LONG])
-    )
+    if len(line.text) > LONG:
+        return False
+    folded = line.text.casefold().strip(" \t.…:!?>»→←↑↓|•·+-–—[]")
+    call = len(line.text) <= _CALL_LENGTH and CALLS.match(line.text)
+    return bool(folded in BUTTONS or COUNTER.fullmatch(line.text) or call or INLINE_TEASER.match(line.text))
 
 
 def is_stamp(line: Line) -> bool:
-    """Say whether a line holds nothing but who wrote or when it was published: its facts stand in the document's fields."""
-    return len(line.text) <= 120 and bool(STAMP.match(line.text) or (BYLINE.match(line.text) and not line.closed))
+    """Say whether a line holds only who wrote or when it came out: its facts stand in the document's fields."""
+    if len(line.text) > _STAMP_LENGTH:
+        return False
+    return bool(STAMP.match(line.text) or (BYLINE.match(line.text) and not line.closed))
 
 
 def opens_teasers(line: Line) -> bool:
     """Say whether a line announces other stories."""
-    return len(line.text) <= 80 and bool(TEASERS.match(line.text))
+    return len(line.text) <= _TEASER_LENGTH and bool(TEASERS.fullmatch(line.text))
 
 
 def menu_length(lines: Sequence[Line]) -> int:
-    """Return how many lines at the top are a menu: at least three short ones in a run, or chrome among them."""
+    """Return how many lines at the top are a menu: three short ones in a run with a button among them, or four."""
     count = 0
     for line in lines:
-        if line.words > 3 or len(line.text) > 30 or line.closed or (count and line.gap > 1 and not is_chrome(line)):
+        short = line.words <= 3 and len(line.text) <= 30 and not line.closed
+        if not short or (count and line.gap > 1 and not is_chrome(line)):
             break
         count += 1
-    run = lines[:count]
-    return count if count >= 3 and (any(is_chrome(line) for line in run) or count >= 4) else 0
+    return count if count >= 4 or (count == 3 and any(is_chrome(line) for line in lines[:3])) else 0

@@ -18,7 +18,8 @@ _ITEMS = frozenset({"indicator", "profile", "entry", "scenario"})
 
 _QUOTED = re.compile(r"“[^”]{0,2000}”|\"[^\"\n]{0,2000}\"|«[^»]{0,2000}»|„[^“”]{0,2000}[“”]")
 _CLOCK = re.compile(
-    r"^\W*(?:\d{1,2}[:.]\d{2}(?!\d)(?:\s*[ap]\.?m\.?)?(?:\s+[A-Z]{2,5})?\b|\d{1,2}\s*[ap]\.?m\.?\b|\d+\s+(?:min(?:ute)?s?|hours?)\s+ago\b)",
+    r"^\W*(?:\d{1,2}[:.]\d{2}(?!\d)(?:\s*[ap]\.?m\.?)?(?:\s+[A-Z]{2,5})?\b|\d{1,2}\s*[ap]\.?m\.?\b"
+    r"|\d+\s+(?:min(?:ute)?s?|hours?)\s+ago\b)",
     re.I,
 )
 _LIVE = re.compile(
@@ -29,38 +30,49 @@ _TRANSCRIPT = re.compile(
     r"\b(?:transcript|verbatim record|full text of the (?:interview|speech|debate|briefing)|hansard)\b", re.I
 )
 _BULLETIN = re.compile(
-    r"\b(?:situation\s+(?:report|update|summary)|sit\s?rep|(?:daily|evening|morning|nightly|weekly|hourly|operational|campaign)\s+(?:\w+\s+){0,2}"
-    r"(?:bulletin|update|briefing|assessment|summary|report|digest|information)|bulletin\s+(?:no\b|number|#|\d)|(?:update|report)\s+(?:no\.?|number|#)\s*\d+|flash\s+update)\b",
+    r"\b(?:situation\s+(?:report|update|summary)|sit\s?rep|(?:daily|evening|morning|nightly|weekly|hourly"
+    r"|operational|campaign)\s+(?:\w+\s+){0,2}"
+    r"(?:bulletin|update|briefing|assessment|summary|report|digest|information)|bulletin\s+(?:no\b|number|#|\d)"
+    r"|(?:update|report)\s+(?:no\.?|number|#)\s*\d+|flash\s+update)\b",
     re.I,
 )
 _OFFICIAL = re.compile(
-    r"\b(?:press|media|news)\s+(?:release|statement|notice|advisory)\b|\bfor\s+(?:immediate\s+)?release\b|\b(?:official|joint|public)\s+(?:statement|notice|communiqu[eé])\b"
-    r"|^(?:a\s+)?statement\s+(?:by|from|of|on)\b|\bcommuniqu[eé]\b|\bstatement\s+by\s+(?:the\s+)?(?:ministry|government|spokes|president|office|commission|board|union|company)",
+    r"\b(?:press|media|news)\s+(?:release|statement|notice|advisory)\b|\bfor\s+(?:immediate\s+)?release\b"
+    r"|\b(?:official|joint|public)\s+(?:statement|notice|communiqu[eé])\b"
+    r"|^(?:a\s+)?statement\s+(?:by|from|of|on)\b|\bcommuniqu[eé]\b|\bstatement\s+by\s+(?:the\s+)?(?:ministry"
+    r"|government|spokes|president|office|commission|board|union|company)",
     re.I,
 )
 _OFFICIAL_FOOT = re.compile(
-    r"^\W*(?:notes?\s+(?:to|for)\s+editors?|(?:media|press)\s+(?:contacts?|enquiries|inquiries|office)\b|for\s+(?:more|further)\s+information,?\s+(?:please\s+)?contact"
+    r"^\W*(?:notes?\s+(?:to|for)\s+editors?|(?:media|press)\s+(?:contacts?|enquiries|inquiries|office)\b"
+    r"|for\s+(?:more|further)\s+information,?\s+(?:please\s+)?contact"
     r"|-?\s*ends?\s*-?$|#{3}$)",
     re.I,
 )
 _OPINION = re.compile(
-    r"^\W*(?:opinion|editorial|op-?\s?ed|commentary|comment|letters?\s+to\s+the\s+editor|viewpoint|guest\s+(?:essay|column|post)|column|leader|our\s+view|perspective)"
+    r"^\W*(?:opinion|editorial|op-?\s?ed|commentary|comment|letters?\s+to\s+the\s+editor|viewpoint|guest\s+(?:essay"
+    r"|column|post)|column|leader|our\s+view|perspective)"
     r"\b(?:\s*[|:•·–—-].*|\s+by\s.*)?\W*$",
     re.I,
 )
 _DISCLAIMER = re.compile(
-    r"\b(?:views|opinions)\b.{0,40}\b(?:expressed|are)\b.{0,60}\b(?:own|author|writer|necessarily)|\bis\s+(?:a|an)\s+(?:opinion\s+)?columnist\b",
+    r"\b(?:views|opinions)\b.{0,40}\b(?:expressed|are)\b.{0,60}\b(?:own|author|writer|necessarily)|\bis\s+(?:a"
+    r"|an)\s+(?:opinion\s+)?columnist\b",
     re.I,
 )
 _EXHORTS = re.compile(
-    r"\b(?:we\s+(?:must|cannot|can\s*not|can['’]t|should|need\s+to|ought\s+to|owe)|must\s+and\s+will|let\s+(?:us|them)\b|it\s+is\s+(?:high\s+)?time\s+(?:to|for|that)"
-    r"|every\s+effort\s+must|i\s+(?:believe|think|fear|urge|argue|submit)|in\s+my\s+(?:view|opinion)|enough\s+is\s+enough|shame\s+on"
+    r"\b(?:we\s+(?:must|cannot|can\s*not|can['’]t|should|need\s+to|ought\s+to|owe)|must\s+and\s+will|let\s+(?:us"
+    r"|them)\b|it\s+is\s+(?:high\s+)?time\s+(?:to|for|that)"
+    r"|every\s+effort\s+must|i\s+(?:believe|think|fear|urge|argue|submit)|in\s+my\s+(?:view|opinion)"
+    r"|enough\s+is\s+enough|shame\s+on"
     r"|(?:our|this)\s+(?:duty|shame)|nobody\s+should|make\s+no\s+mistake)\b",
     re.I,
 )
 _ANALYSIS = re.compile(
-    r"^\W*(?:(?:news\s+)?analysis|explainer|explained|in\s+depth|backgrounder|background\s+briefing|assessment|policy\s+brief|commentary\s+and\s+analysis|research\s+note|q&a)"
-    r"\b(?:\s*[|:•·–—-].*)?\W*$|^\W*(?:key\s+(?:takeaways|findings|judg[e]?ments)|executive\s+summary|bottom\s+line)\W*$",
+    r"^\W*(?:(?:news\s+)?analysis|explainer|explained|in\s+depth|backgrounder|background\s+briefing|assessment"
+    r"|policy\s+brief|commentary\s+and\s+analysis|research\s+note|q&a)"
+    r"\b(?:\s*[|:•·–—-].*)?\W*$|^\W*(?:key\s+(?:takeaways|findings|judg[e]?ments)|executive\s+summary"
+    r"|bottom\s+line)\W*$",
     re.I,
 )
 _POST = re.compile(

@@ -1,4 +1,4 @@
-"""HTML pages: the main text with its headings, quotations, lists and tables, by trafilatura; whole pages when they are structured."""
+"""HTML pages: the main text with headings, quotations, lists and tables; a structured page whole."""
 
 from __future__ import annotations
 
@@ -73,8 +73,8 @@ Piece = tuple[str, Mark | None]
 def html_page(text: str, *, item: str) -> Page:
     """Return an HTML page's main text and what it says of itself.
 
-    Furniture that trafilatura knows is left out of the text; the rest is marked like any other. A page that is structured by
-    sections is kept whole. Raises SkipItem if nothing in it can be read.
+    Furniture that trafilatura knows is left out of the text; the rest is marked like any other. A page that is
+    structured by sections is kept whole. Raises SkipItem if nothing in it can be read.
     """
     tree = load_html(text)
     if tree is None:

@@ -16,7 +16,7 @@ MANIFEST_NAME = "manifest.toml"
 
 @dataclass(frozen=True, slots=True)
 class FileItem:
-    """One file: where it lies, what people call it, and its path below the folder handed in (its name when handed in alone)."""
+    """One file: where it lies, what it was called, and its path below the folder handed in (alone: its name)."""
 
     file: Path
     name: str
@@ -40,7 +40,8 @@ def items_of(
 ) -> Iterator[FileItem | AddressItem | Failure]:
     """Return every item of the inputs, in the order given and by name inside a folder, each one once.
 
-    Hidden files, the manifest, ledgers and dossiers in a folder are no items. Links that lead in a circle are a Failure.
+    Hidden files, the manifest, ledgers and dossiers in a folder are no items. Links that lead in a circle are a
+    Failure.
     """
     manifest_file = manifest.resolve() if manifest else None
     seen: set[str] = set()

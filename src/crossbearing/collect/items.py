@@ -1,4 +1,4 @@
-"""Items of a structured page's sections: which lines make one indicator, profile, timeline entry or scenario, and its title."""
+"""Items of a structured page: which lines make one indicator, profile, timeline entry or scenario, and its title."""
 
 from __future__ import annotations
 
@@ -17,8 +17,10 @@ _DISCUSSED = re.compile(r"^(?:discussed|raised|considered|proposed|described|ana
 _STATUS = re.compile(r"^status\s*:", re.IGNORECASE)
 _NAMED = re.compile(r"^(?P<name>[^\W\d_][^,:()–—]{1,60}?)(?:\s+[–—-]\s+|,\s+|:\s+|\s+\()\S")
 _VALUE = re.compile(
-    r"""^(?:about|around|approx(?:imately|\.)?|over|under|up\ to|at\ least|at\ most|nearly|almost|more\ than|less\ than|c\.)?\s*
-    [~≈<>≤≥±+−-]?\s*(?:[$€£¥₹₴₽]|[A-Z]{2,3}\$?\s?)?\d[\d.,'’\s]*(?:(?:\s?[–-]\s?|\s+to\s+|\s+of\s+|\s?/\s?)\d[\d.,]*)?\+?\s*
+    r"""^(?:about|around|approx(?:imately|\.)?|over|under
+    |up\ to|at\ (?:least|most)|nearly|almost|(?:more|less)\ than|c\.)?\s*
+    [~≈<>≤≥±+−-]?\s*(?:[$€£¥₹₴₽]|[A-Z]{2,3}\$?\s?)?\d[\d.,'’\s]*
+    (?:(?:\s?[–-]\s?|\s+to\s+|\s+of\s+|\s?/\s?)\d[\d.,]*)?\+?\s*
     (?:%|‰|°)?\s*(?:[^\W\d_][\w./²³°]*\+?\s*){0,3}$""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -110,7 +112,7 @@ def entries(lines: Sequence[Line]) -> list[Item]:
 
 
 def _date_end(text: str) -> int:
-    """Return how many code points of a line are the date that it opens with, 0 if it opens with none or goes on as a sentence."""
+    """Return how many code points of a line are the date it opens with; 0 if none, or if it goes on as a sentence."""
     bare = _BULLET.sub("", text[:LONG])
     skipped = len(text[:LONG]) - len(bare)
     found = _DATED_LINE.match(bare)
@@ -133,7 +135,7 @@ def _entry_title(lines: Sequence[Line], i: int) -> str:
 
 
 def scenarios(lines: Sequence[Line]) -> list[Item]:
-    """Return the scenarios of a section: numbered, called `Scenario A`, or a title over who discusses it or over its text."""
+    """Return the scenarios of a section: numbered, called `Scenario A`, or a title over its text."""
     numbered = [i for i, line in enumerate(lines) if _NUMBERED.match(line.text)]
     called = [i for i, line in enumerate(lines) if _SCENARIO.match(line.text)]
     discussed = [i - 1 for i, line in enumerate(lines) if i and _DISCUSSED.match(line.text)]

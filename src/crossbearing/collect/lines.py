@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 _BREAK = re.compile(r"\r\n|[\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029]")  # the breaks of str.splitlines
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*$")
 _WORD = re.compile(r"\w[\w'’.-]*")
 
-LONG = 400  # code points: cues are looked for in no more of a line than this, so that a huge line costs no more than a short one
+LONG = 400  # code points: cues are looked for in no more of a line, so that a huge line costs no more than a short one
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +60,9 @@ def _cuts(text: str) -> Sequence[tuple[int, int]]:
 def wrap_width(lines: Sequence[Line]) -> int | None:
     """Return the width at which a text's lines were broken by hand or by a mail program, or None if they were not.
 
-    A text is wrapped when most lines that another one follows directly are of nearly one length, at most 130 code points.
+    A text is wrapped when most lines that another follows directly are of nearly one length, at most 130 code points.
     """
-    followed = sorted(len(a.text) + a.indent for a, b in zip(lines, lines[1:], strict=False) if b.gap == 0)
+    followed = sorted(len(a.text) + a.indent for a, b in pairwise(lines) if b.gap == 0)
     if len(followed) < 2:
         return None
     width = followed[int(0.95 * (len(followed) - 1))]

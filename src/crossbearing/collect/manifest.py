@@ -17,7 +17,7 @@ from crossbearing.model.judgement import Failure
 
 _KEYS = ("path", "source", "url", "published", "language", "title", "genre")
 _GENRES: tuple[str, ...] = get_args(Genre)
-# TOML has dates of its own, and a parser that meets 31 February gives the whole file up. As words it spoils one entry only.
+# TOML has dates of its own, and a parser that meets 31 February gives up the file. As words it spoils one entry only.
 _BARE_DATE = re.compile(r"^(\s*published\s*=\s*)(\d{4}-\d{2}-\d{2}[^\s#]*)", re.MULTILINE)
 
 
@@ -56,8 +56,8 @@ class Manifest:
 def load_manifest(file: Path | None) -> Manifest:
     """Return the manifest that a file holds; an empty one without a file.
 
-    Raises StopRun if the file cannot be read, is no TOML, or has keys that no manifest has. An impossible date, an unknown genre
-    and an entry whose file is missing are failures of that entry alone.
+    Raises StopRun if the file cannot be read, is no TOML, or has keys that no manifest has. An impossible date, an
+    unknown genre and an entry whose file is missing are failures of that entry alone.
     """
     if file is None:
         return Manifest()

@@ -16,10 +16,26 @@ from crossbearing.model.document import Published
 
 _ARTICLES = re.compile(r"Article|Report|BlogPosting|SocialMediaPosting|Posting$|NewsItem|PressRelease|Statement")
 _PUBLISHED = (
-    "article:published_time", "og:published_time", "og:article:published_time", "datepublished", "date", "dc.date", "dc.date.issued",
-    "dc.date.created", "dcterms.date", "dcterms.issued", "dcterms.created", "pubdate", "publishdate", "publish-date", "publication_date",
-    "parsely-pub-date", "sailthru.date", "article.published", "cxenseparse:recs:publishtime",
-)  # fmt: skip
+    "article:published_time",
+    "og:published_time",
+    "og:article:published_time",
+    "datepublished",
+    "date",
+    "dc.date",
+    "dc.date.issued",
+    "dc.date.created",
+    "dcterms.date",
+    "dcterms.issued",
+    "dcterms.created",
+    "pubdate",
+    "publishdate",
+    "publish-date",
+    "publication_date",
+    "parsely-pub-date",
+    "sailthru.date",
+    "article.published",
+    "cxenseparse:recs:publishtime",
+)
 _MODIFIED = ("article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "last-modified", "lastmod")
 _SOURCES = ("og:site_name", "dc.publisher", "publisher", "article:publisher", "citation_publisher", "application-name")
 _AUTHORS = ("author", "article:author", "dc.creator", "byl", "parsely-author", "sailthru.author", "citation_author")
@@ -126,7 +142,7 @@ def _canonical(tree: HtmlElement) -> str | None:
 
 
 def _published(tree: HtmlElement, metas: Mapping[str, str], article: Mapping[str, Any]) -> Published | None:
-    """Return when the page says it was published; to when it says it was changed, for the text may be of any moment between."""
+    """Return from when the page says it was published to when it says it was changed: the text is of a time between."""
     stamps = tree.xpath("//time[@itemprop='datePublished' or @pubdate]/@datetime")
     first = (
         _day(article.get("datePublished"))

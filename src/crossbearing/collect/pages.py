@@ -1,4 +1,4 @@
-"""Pages: what a file or a reply holds, whatever its format: the text, what markup says of its lines, and what it says of itself."""
+"""Pages: what a file or a reply holds, whatever its format: a text, its markup, and what it says of itself."""
 
 from __future__ import annotations
 

@@ -24,7 +24,7 @@ _MARKDOWN = re.compile(r"^(#{1,6})\s+\S")
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """What the page's own markup says of the line that starts here: its kind and, for a heading, its level (1 outermost)."""
+    """What the page's own markup says of a line: its kind and, for a heading, its level (1 outermost)."""
 
     kind: BlockKind
     level: int = 2
@@ -40,8 +40,8 @@ def prose(
 ) -> Iterator[Block]:
     """Return the blocks of lines of prose, in order, covering all of them.
 
-    `head`: the lines open the document, so that a menu, a title and a dateline may stand there. The title is a heading, but no
-    `under` names it. `marks` tells what markup says of lines by their start.
+    `head`: the lines open the document, so that a menu, a title and a dateline may stand there. The title is a
+    heading, but no `under` names it. `marks` tells what markup says of lines by their start.
     """
     marks = marks or {}
     paragraphs = _joined(text, lines, marks)
@@ -88,7 +88,7 @@ def _joined(text: str, lines: Sequence[Line], marks: Mapping[int, Mark]) -> list
 
 
 def _stands_alone(line: Line) -> bool:
-    """Say whether a line is never part of a paragraph: site's words, a byline, a clock, a row of columns, a marked heading."""
+    """Say whether a line is never part of a paragraph: site's words, a byline, a clock, a row, a marked heading."""
     return bool(
         is_chrome(line)
         or is_stamp(line)
@@ -152,7 +152,7 @@ def _listed(lines: Sequence[Line], i: int) -> bool:
 
 
 def _mark_headings(lines: Sequence[Line], kinds: list[BlockKind | None]) -> None:
-    """Mark what heads something: a line of that form with text to follow. Three or more in a run, set tight, are a list."""
+    """Mark what heads something: a line of that form with text to follow. Three in a run, set tight, are a list."""
     text_after = False
     first_text = next((i for i, line in enumerate(lines) if kinds[i] is None and not could_head(line)), len(lines))
     for i in range(len(lines) - 1, -1, -1):
@@ -184,7 +184,7 @@ def _tight_runs(lines: Sequence[Line], kinds: Sequence[BlockKind | None], after:
 
 
 def _mark_repeats(lines: Sequence[Line], kinds: list[BlockKind | None], head: bool) -> None:
-    """Mark what stands there twice: a headline outside the head is a teaser each time, other text counts the first time only."""
+    """Mark what stands there twice: a headline below the head is a teaser each time; other text counts once."""
     folded = [" ".join(line.text.split()).casefold() if line.words >= 4 else "" for line in lines]
     counts = Counter(folded)
     text_begins = next((i for i, kind in enumerate(kinds) if kind is None), len(lines)) if head else 0
@@ -212,7 +212,7 @@ def _read_before(kinds: Sequence[BlockKind], i: int) -> bool:
 
 
 def _names_the_page(lines: Sequence[Line], kinds: Sequence[BlockKind], i: int) -> bool:
-    """Say whether a heading of the head is the page's title or its subtitle, not the name of the section that opens it."""
+    """Say whether a heading of the head is the page's title or subtitle, not the name of its first section."""
     first = next(n for n, kind in enumerate(kinds) if kind == "heading")
     if i == first or lines[i].text == lines[first].text:
         return not _CLOCK.match(lines[i].text[:LONG])
@@ -235,7 +235,7 @@ def _parts(line: Line, kind: BlockKind, under: tuple[str, ...], *, opens: bool) 
 
 
 def _opening(text: str) -> int:
-    """Return how many code points of a first paragraph are its dateline or a date before its words; 0 if it has neither."""
+    """Return how many code points of a first paragraph are its dateline or a date; 0 if it has neither."""
     if dateline := dateline_of(text):
         return dateline.end
     found = FULL_DATE.search(text[:60])

@@ -35,7 +35,8 @@ _NEAR = timedelta(days=60)  # a dateline without a year takes that of a day so l
 _READ = 400_000  # code points searched for dates
 
 _REPORT_HEAD = re.compile(
-    r"\b(?:report|update|bulletin|briefing|assessment|sitrep|release|statement|communiqu|minutes|summary|digest|as of)\b",
+    r"\b(?:report|update|bulletin|briefing|assessment|sitrep|release|statement|communiqu|minutes|summary|digest"
+    r"|as of)\b",
     re.I,
 )
 _SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?](?=\S)[^.!?\n]*)*[.!?]?|[.!?]+")
@@ -44,17 +45,28 @@ _QUOTES = re.compile('["“”«»„]')
 # What is to come, as the page itself sees it: a cue, then a date. Whatever was expected in the past is none.
 _FORTHCOMING = re.compile(
     r"(?<!was )(?<!were )(?<!been )(?<!be )(?<!then )(?<!originally )(?<!initially )(?<!previously )(?<!once )"
-    r"\b(?:forthcoming|upcoming|anticipated|(?:is|are|now) (?:expected|scheduled|due|planned|set|slated)|will (?:be held|take place|begin|start|open|go to))\b",
+    r"\b(?:forthcoming|upcoming|anticipated|(?:is|are|now) (?:expected|scheduled|due|planned|set|slated)"
+    r"|will (?:be held|take place|begin|start|open|go to))\b",
     re.I,
 )
 _BACKWARD = re.compile(r"\b(?:was|were|had|would|said|told|originally|initially|previously)\b", re.I)
 _NOT_PAST = re.compile(
-    r"\b(?:will|would|shall|may|might|could|should|can|must|if|by|until|till|before|expected|anticipated|scheduled|due|planned|plans?|set|slated|next|forthcoming"
+    r"\b(?:will|would|shall|may|might|could|should|must|if|expected|anticipated|scheduled|due|planned|plans?|slated|next"
+    r"|forthcoming|upcoming|coming|future|deadline|target|goals?|aims?|hopes?|wants?|intends?|pledge[ds]?|promise[ds]?|ahead)\b",
+    re.I,
+)
+_BOUND = re.compile(
+    r"\b(?:by|until|till|before|for|through|to)\s+(?:the\s+)?(?:\w+\s+){0,3}$", re.I
+)  # before a date: it may lie ahead
+_PAST = re.compile(
+    r"\b(?:will|would|shall|may|might|could|should|can|must|if|by|until|till|before|expected|anticipated|scheduled"
+    r"|due|planned|plans?|set|slated|next|forthcoming"
     r"|upcoming|coming|future|deadline|target|goal|aims?|hopes?|wants?|intends?|pledge[ds]?|promise[ds]?|ahead|from)\b",
     re.I,
 )
 _PAST = re.compile(
-    r"\b(?:was|were|had|did|went|took|came|began|fell|won|lost|left|held|became|killed|said|told|saw|met|since|ago|has been|have been|\w{3,}ed)\b",
+    r"\b(?:was|were|had|did|went|took|came|began|fell|won|lost|left|held|became|killed|said|told|saw|met|since|ago"
+    r"|has been|have been|\w{3,}ed)\b",
     re.I,
 )
 
@@ -62,13 +74,13 @@ _PAST = re.compile(
 def published_of(
     text: str, blocks: Sequence[Block], *, given: Published | None, metadata: Published | None
 ) -> Published:
-    """Return when a document came out, with the basis: what was given, else what the page says of itself, else what its text shows."""
+    """Return when a document came out: as given, else as the page says of itself, else as its text shows."""
     if given is not None:
         return given
     if metadata is not None:
         return metadata
     lines = lines_of(text[:_READ])
-    return _stated(lines) or _dateline(text[:_READ], blocks, lines) or _inferred(text[:_READ], blocks) or UNKNOWN
+    return _stated(lines) or _dateline(text[:_READ], lines) or _inferred(text[:_READ], blocks) or UNKNOWN
 
 
 def _stated(lines: Sequence[Line]) -> Published | None:
@@ -102,8 +114,8 @@ def _stated(lines: Sequence[Line]) -> Published | None:
     return interval(first, last + timedelta(days=1), "dateline")
 
 
-def _dateline(text: str, blocks: Sequence[Block], lines: Sequence[Line]) -> Published | None:
-    """Return the day in the dateline of the first paragraph or beside the byline, or None."""
+def _dateline(text: str, lines: Sequence[Line]) -> Published | None:
+    """Return the day in the dateline of the first paragraph, or None."""
     opening = next((line for line in lines[:_TOP] if dateline_of(line.text)), None)
     words = dateline_of(opening.text) if opening else None
     if words is not None and words.day_words is not None:
@@ -115,7 +127,7 @@ def _dateline(text: str, blocks: Sequence[Block], lines: Sequence[Line]) -> Publ
 
 
 def _with_year(words: str, text: str) -> date | None:
-    """Return the day of a dateline without a year if one full date of the text lies so near before it that no other year fits."""
+    """Return the day of a dateline without a year if a full date of the text stands near before it."""
     named = yearless_day(words)
     if named is None:
         return None
@@ -134,8 +146,9 @@ def _with_year(words: str, text: str) -> date | None:
 def _inferred(text: str, blocks: Sequence[Block]) -> Published | None:
     """Return the bounds that the text's own dates set, or None if none does.
 
-    It came out after what it tells as past, and before what it tells as still to come. Only firm evidence counts: a sentence
-    of the page's own, not quoted, with a past verb and nothing of the future in it; or a forthcoming thing with its date.
+    It came out after what it tells as past, and before what it tells as still to come. Only firm evidence counts: a
+    sentence of the page's own, not quoted, with a past verb and nothing of the future in it; or a forthcoming thing
+    with its date.
     """
     earliest: list[date] = []
     latest: list[date] = []
@@ -161,12 +174,13 @@ def _told_as_past(sentence: str) -> Iterator[date]:
     if not _PAST.search(sentence) or _NOT_PAST.search(sentence):
         return
     for start, _, found in _dates(sentence):
-        if not _QUOTES.search(sentence[: found.start()]):
+        before = sentence[: found.start()]
+        if not _QUOTES.search(before) and not _BOUND.search(before[-40:]):
             yield start
 
 
 def _told_as_coming(sentence: str) -> Iterator[date]:
-    """Return the first days of dates that a sentence tells as still to come; of a year its last day, for it may have begun."""
+    """Return the first day of what a sentence tells as still to come; of a year its end, for it may have begun."""
     cue = _FORTHCOMING.search(sentence)
     if cue is None or _QUOTES.search(sentence) or _BACKWARD.search(sentence):
         return
@@ -177,7 +191,7 @@ def _told_as_coming(sentence: str) -> Iterator[date]:
 
 
 def _dates(sentence: str) -> Iterator[tuple[date, date, re.Match[str]]]:
-    """Return first day, day after the last, and match of each date with a year in a sentence, the most exact reading of each."""
+    """Return first day, day after the last, and match of each date with a year, in its most exact reading."""
     taken: list[tuple[int, int]] = []
     for pattern in (FULL_DATE, MONTH_OF_YEAR, SEASON_OF_YEAR, BARE_YEAR):
         for found in pattern.finditer(sentence):

@@ -18,14 +18,17 @@ _FOOT = 6
 _OUTLETS = frozenset({"outlet", "agency"})
 
 _STAFF = re.compile(
-    r"^(?:the\s+)?(?P<name>[A-Z][\w.&'’ -]{1,40}?)(?:['’]s)?\s+(?:[Ss]taff|[Nn]ewsroom|[Ee]ditorial\s+(?:[Tt]eam|[Bb]oard)|[Nn]ews\s+[Dd]esk)\b"
+    r"^(?:the\s+)?(?P<name>[A-Z][\w.&'’ -]{1,40}?)(?:['’]s)?\s+(?:[Ss]taff|[Nn]ewsroom|[Ee]ditorial\s+(?:[Tt]eam"
+    r"|[Bb]oard)|[Nn]ews\s+[Dd]esk)\b"
 )
 _ORIGINAL = re.compile(
-    r"\b(?:(?:was\s+)?(?:originally|first)\s+(?:published|appeared|posted)\s+(?:by|in|on|at)|republished\s+(?:from|with\s+permission\s+(?:of|from)))\s+"
+    r"\b(?:(?:was\s+)?(?:originally|first)\s+(?:published|appeared|posted)\s+(?:by|in|on|at)|republished\s+(?:from"
+    r"|with\s+permission\s+(?:of|from)))\s+"
     r"(?P<name>(?:[Tt]he\s+)?[A-Z][\w&'’-]*(?:\s+(?:of|for|and|the|[A-Z][\w&'’-]*)){0,5})"
 )
 _COPYRIGHT = re.compile(
-    r"(?:©|\([Cc]\)|[Cc]opyright(?:\s*©)?)\s*(?:\d{4}(?:\s*[-–]\s*\d{4})?,?\s+)?(?:by\s+)?(?P<name>(?:[Tt]he\s+)?[A-Z][\w&'’.-]*(?:\s+(?:of|for|and|the|[A-Z][\w&'’-]*)){0,5}?)"
+    r"(?:©|\([Cc]\)|[Cc]opyright(?:\s*©)?)\s*(?:\d{4}(?:\s*[-–]\s*\d{4})?,?\s+)?(?:by\s+)?(?P<name>"
+    r"(?:[Tt]he\s+)?[A-Z][\w&'’.-]*(?:\s+(?:of|for|and|the|[A-Z][\w&'’-]*)){0,5}?)"
     r"(?=\s*(?:$|[,.|]|\d{4}|All\b|all\b|Inc|Ltd|LLC))"
 )
 _ISSUER = re.compile(r"^(?:issued|released|published)\s+by\s*:?\s+(?P<name>[A-Z].{2,70}?)\W*$", re.I)
@@ -43,7 +46,7 @@ class Publisher:
 def publisher_of(
     lines: Sequence[Line], *, given: str | None, metadata: Metadata, actors: Sequence[Actor], host: str | None = None
 ) -> Publisher:
-    """Return who published a document: given, else the page's metadata, else firm cues of the text, else the address it came from."""
+    """Return who published a document: given, else by metadata, else by firm cues of the text, else by its address."""
     if given:
         return Publisher(given, "given")
     if metadata.source:
@@ -55,7 +58,7 @@ def publisher_of(
 
 
 def _named_in_text(lines: Sequence[Line], actors: Sequence[Actor]) -> str | None:
-    """Return the outlet that a text names as its own: staff byline, agency credit, first publisher, issuer, copyright, masthead."""
+    """Return the outlet that a text names as its own: in byline, credit, note, imprint, copyright line or masthead."""
     top, foot = lines[:_TOP], lines[max(_TOP, len(lines) - _FOOT) :]
     for line in top:
         if (by := BYLINE.match(line.text[:120])) and (staff := _STAFF.match(by["who"])):
@@ -72,9 +75,8 @@ def _named_in_text(lines: Sequence[Line], actors: Sequence[Actor]) -> str | None
     for line in (*foot, *top):
         if len(line.text) <= 160 and (found := _COPYRIGHT.search(line.text)):
             return found["name"]
-    return next(
-        (name for line in top if len(line.text) <= 60 and (name := _listed(line.text.strip(" |•·–—-"), actors))), None
-    )
+    mastheads = (line.text.strip(" |•·–—-") for line in top if len(line.text) <= 60)
+    return next((name for words in mastheads if (name := _listed(words, actors))), None)
 
 
 def _listed(name: str, actors: Sequence[Actor]) -> str | None:
@@ -89,7 +91,7 @@ def _listed(name: str, actors: Sequence[Actor]) -> str | None:
 def title_of(
     text: str, blocks: Sequence[Block], *, given: str | None, metadata: Metadata, source: str | None
 ) -> str | None:
-    """Return the title: given, else the page's metadata without the outlet's name, else the heading that opens the text, else None."""
+    """Return the title: given, else by metadata, without the outlet's name, else the heading that opens the text."""
     if given:
         return given
     if metadata.title:

@@ -13,38 +13,41 @@ SectionKind = Literal["overview", "indicators", "people", "bodies", "timeline", 
 # Whole lines, folded to lower case, without a number before or a colon after them.
 SECTIONS: dict[SectionKind, tuple[str, ...]] = {
     "overview": (
-        "overview", "summary", "at a glance", "in brief", "the story so far", "where things stand", "the latest", "current situation",
-        "what happened", "what we know", "the big picture", "executive summary",
+        "overview", "summary", "at a glance", "in brief", "the story so far", "where things stand", "the latest",
+        "current situation", "what happened", "what we know", "the big picture", "executive summary",
     ),
     "indicators": (
-        "key indicators", "indicators", "key figures", "key numbers", "key statistics", "key data", "key metrics", "by the numbers",
-        "in numbers", "in figures", "the numbers", "numbers", "statistics", "figures", "facts and figures",
+        "key indicators", "indicators", "key figures", "key numbers", "key statistics", "key data", "key metrics",
+        "by the numbers", "in numbers", "in figures", "the numbers", "numbers", "statistics", "figures",
+        "facts and figures",
     ),
     "people": (
-        "people involved", "people", "key people", "who's who", "who is who", "individuals", "key individuals", "persons involved",
-        "main figures", "leaders", "candidates", "the people",
+        "people involved", "people", "key people", "who's who", "who is who", "individuals", "key individuals",
+        "persons involved", "main figures", "leaders", "candidates", "the people",
     ),
     "bodies": (
-        "organizations involved", "organisations involved", "organizations", "organisations", "key organizations", "key organisations",
-        "groups involved", "groups", "institutions", "institutions involved", "parties involved", "bodies involved", "agencies involved",
-        "companies involved", "companies", "key players", "players", "stakeholders", "key stakeholders", "actors",
+        "organizations involved", "organisations involved", "organizations", "organisations", "key organizations",
+        "key organisations", "groups involved", "groups", "institutions", "institutions involved",
+        "parties involved", "bodies involved", "agencies involved", "companies involved", "companies",
+        "key players", "players", "stakeholders", "key stakeholders", "actors",
     ),
     "timeline": (
-        "timeline", "timeline of events", "chronology", "key events", "events", "sequence of events", "how it unfolded", "key dates",
-        "milestones", "history of events",
+        "timeline", "timeline of events", "chronology", "key events", "events", "sequence of events",
+        "how it unfolded", "key dates", "milestones", "history of events",
     ),
     "scenarios": (
-        "scenarios", "possible scenarios", "outlook", "possible outcomes", "possible futures", "what could happen", "what happens next",
-        "what could happen next", "what might happen next", "what comes next", "what's next", "what next", "forecasts", "projections",
+        "scenarios", "possible scenarios", "outlook", "possible outcomes", "possible futures", "what could happen",
+        "what happens next", "what could happen next", "what might happen next", "what comes next", "what's next",
+        "what next", "forecasts", "projections",
     ),
     "context": (
-        "historical context", "historical background", "historical parallels", "history", "precedents", "historical precedents",
-        "past cases", "similar cases", "comparable events", "background", "context",
+        "historical context", "historical background", "historical parallels", "history", "precedents",
+        "historical precedents", "past cases", "similar cases", "comparable events", "background", "context",
     ),
     "aside": (
-        "sources", "references", "further reading", "bibliography", "citations", "links", "interactive", "comments", "discussion",
-        "related", "related stories", "related articles", "more stories", "newsletter", "share", "share this story", "about this page",
-        "feedback", "tools", "polls", "poll", "quiz",
+        "sources", "references", "further reading", "bibliography", "citations", "links", "interactive",
+        "comments", "discussion", "related", "related stories", "related articles", "more stories", "newsletter",
+        "share", "share this story", "about this page", "feedback", "tools", "polls", "poll", "quiz",
     ),
 }  # fmt: skip
 
@@ -53,7 +56,8 @@ ITEM_KINDS: frozenset[SectionKind] = frozenset({"indicators", "people", "bodies"
 # What stands under a context's title. "Outcome" holds the two terms; the others end it.
 CONTEXT_PARTS = re.compile(
     r"(?:what happened|background|summary|outcomes?|results?|aftermath|short[ -]term|long[ -]term|lessons?(?: learned)?"
-    r"|why (?:it is|it['’]s|this is|it was|is it) (?:relevant|important)(?: today| now)?|why (?:it|this) matters(?: today| now)?|relevance(?: today)?"
+    r"|why (?:it is|it['’]s|this is|it was|is it) (?:relevant|important)(?: today| now)?"
+    r"|why (?:it|this) matters(?: today| now)?|relevance(?: today)?"
     r"|parallels?|key differences?|similarities)",
     re.IGNORECASE,
 )

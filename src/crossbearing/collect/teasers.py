@@ -1,4 +1,4 @@
-"""Teasers: headlines and summaries of other stories printed among a page's text, found by the line that announces them."""
+"""Teasers: headlines and summaries of other stories among a page's text, found by the line that announces them."""
 
 from __future__ import annotations
 

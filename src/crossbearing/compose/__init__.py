@@ -1,1 +1,7 @@
-"""compose."""
+"""Composing: a story at a date as a dossier, and the dossier as a page and as plain text."""
+
+from crossbearing.compose.dossier import compose
+from crossbearing.compose.markdown import markdown
+from crossbearing.compose.page import html
+
+__all__ = ["compose", "html", "markdown"]

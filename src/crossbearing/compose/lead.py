@@ -1,0 +1,263 @@
+"""The head of a dossier: which questions come first, and headline, lead and overview planned from them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from crossbearing.compose.prose import as_sentence, called, is_loaded, may_lead, possessive, told
+from crossbearing.compose.view import View, holder_of, known, latest, name_of, tellers_of
+from crossbearing.compose.words import capital, dated, day, joined, quoted, sentence
+from crossbearing.model.claim import Claim
+from crossbearing.model.dossier import Indicator, Sentence, TimelineEntry
+from crossbearing.model.judgement import Answer, Question, ValueBelief
+
+KIND_WEIGHT = {"state": 2.0, "identity": 1.5, "quantity": 1.0, "event": 0.5}
+HEADLINE_CHARS = 110
+LEAD_CITES = 4
+_ASKS = re.compile(r"^(who|what|which|how|where|when|why|whose)\b", re.IGNORECASE)
+
+
+def leadable(view: View, question: str) -> list[tuple[Answer, Claim]]:
+    """Return a question's answers with their claims, without opinion and accusations of crime."""
+    found = [(a, view.claims[a.claim]) for a in view.answers.get(question, ())]
+    return [(a, c) for a, c in found if may_lead(view, c)]
+
+
+def ranked(view: View) -> list[Question]:
+    """Return the questions that may stand in the lead, the most contested and best attested first."""
+    fit = [q for q in view.questions.values() if view.assessments.get(q.id) and leadable(view, q.id)]
+    return sorted(fit, key=lambda q: (-_weight(view, q), q.text, q.id))
+
+
+def _weight(view: View, question: Question) -> float:
+    assessment = latest(view, question.id)
+    answers = leadable(view, question.id)
+    sides = {holder_of(view, c).side for _, c in answers} - {None}
+    disputed = any(a.status == "disputed" for a in view.assessments.get(question.id, ()))
+    origins = len(assessment.origins) if assessment else 0
+    return 3.0 * disputed + KIND_WEIGHT[question.kind] + min(origins, 12) / 4 + min(len(sides), 3) + min(len(answers), 12) / 12
+
+
+def as_clause(question: Question) -> str | None:
+    """Return a question as a clause ("who holds the bridge"), or None if it asks for yes or no."""
+    text = question.text.rstrip("? ")
+    return text[0].lower() + text[1:] if _ASKS.match(text) and not is_loaded(text) else None
+
+
+def by_value(view: View, question: str) -> dict[str, list[tuple[Answer, Claim]]]:
+    """Return the leadable answers by what they answer, denials apart from assertions, in ledger order."""
+    grouped: dict[str, list[tuple[Answer, Claim]]] = {}
+    for answer, claim in leadable(view, question):
+        grouped.setdefault(("not " if answer.negative else "") + answer.value, []).append((answer, claim))
+    return grouped
+
+
+def _strength(view: View, pair: tuple[Answer, Claim]) -> tuple[bool, bool, str, bool, int]:
+    answer, claim = pair
+    holder = holder_of(view, claim)
+    plain = claim.modality == "actual" and claim.stance in ("asserts", "denies", "confirms", "concedes")
+    return (
+        plain and len(tellers_of(view, claim)) == 1,
+        holder.tie in ("party", "state"),
+        answer.start or claim.reported_at.latest or "",
+        claim.manner == "direct_quote",
+        view.numbers[claim.id],
+    )
+
+
+def speaking(view: View, pairs: Sequence[tuple[Answer, Claim]]) -> Claim:
+    """Return the claim that speaks for a value: a party's own plain word, the latest one."""
+    return max(pairs, key=lambda pair: _strength(view, pair))[1]
+
+
+def opposed(view: View, question: str) -> list[Claim]:
+    """Return one speaking claim for each side that answers, the sides with most claims first; never one voice twice."""
+    by_side: dict[str, list[tuple[Answer, Claim]]] = {}
+    for answer, claim in leadable(view, question):
+        side = holder_of(view, claim).side
+        if side is not None and len(tellers_of(view, claim)) == 1:
+            by_side.setdefault(side, []).append((answer, claim))
+    order = sorted(by_side, key=lambda side: (-len(by_side[side]), side))
+    return [speaking(view, _own_value(by_side[side], side)) for side in order]
+
+
+def _own_value(pairs: list[tuple[Answer, Claim]], side: str) -> list[tuple[Answer, Claim]]:
+    """Return a side's answers for itself where a value is that side, else all its answers."""
+    own = [(a, c) for a, c in pairs if a.value == side and not a.negative]
+    return own or pairs
+
+
+def headline(view: View, main: Question | None) -> Sentence | None:
+    """Return the headline: the most contested question and that it is contested, else the best attested claim."""
+    if main is None:
+        return None
+    assessment = latest(view, main.id)
+    speakers = opposed(view, main.id) or [speaking(view, leadable(view, main.id))]
+    cites = known(view, [c.id for c in speakers[:LEAD_CITES]])
+    disputed = assessment is not None and assessment.status == "disputed"
+    clause = as_clause(main)
+    if disputed and not is_loaded(main.text):
+        text = f"{capital(clause)} is disputed" if clause else f"{capital(main.text)} Accounts differ"
+        return Sentence(text, cites)
+    text = capital(told(view, speakers[0]))
+    return Sentence(text, cites[:1] if len(text) <= HEADLINE_CHARS else cites[:1]) if text else None
+
+
+def lead(view: View, main: Question | None) -> Sentence | None:
+    """Return the lead: what each side says to the main question, the latest word of each, and since when."""
+    if main is None:
+        return None
+    speakers = opposed(view, main.id)[:3] or _without_sides(view, main)
+    parts = [told(view, c) + _first_said(view, main, c) for c in speakers]
+    return Sentence(sentence("; ".join(parts)), known(view, [c.id for c in speakers])) if parts else None
+
+
+def _without_sides(view: View, main: Question) -> list[Claim]:
+    return [speaking(view, pairs) for _, pairs in sorted(by_value(view, main.id).items())][:3]
+
+
+def _first_said(view: View, main: Question, claim: Claim) -> str:
+    """Return since when this side has said so, if an earlier occasion is in the ledger."""
+    side = holder_of(view, claim).side
+    mine = next((a for a, c in leadable(view, main.id) if c.id == claim.id), None)
+    if mine is None or side is None:
+        return ""
+    earlier = [
+        c.said.start
+        for a, c in leadable(view, main.id)
+        if c.said and c.said.start and a.value == mine.value and a.negative == mine.negative
+        and holder_of(view, c).side == side and c.id != claim.id
+    ]
+    first = min(earlier, default=None)
+    now = claim.said.start if claim.said and claim.said.start else claim.reported_at.earliest
+    return f" ({side} first said so in {_month(first)})" if first and now and first[:7] < now[:7] else ""
+
+
+def _month(day_text: str) -> str:
+    return day(day_text).split(" ", 1)[1]
+
+
+def subtitle(view: View, main: Question | None) -> Sentence | None:
+    """Return what the evidence on the main question is made of: how many origins, whose, and who is silent."""
+    assessment = latest(view, main.id) if main else None
+    if main is None or assessment is None or not assessment.origins:
+        return None
+    cites = known(view, [c for o in assessment.origins for c in o.claims if c in view.claims and may_lead(view, view.claims[c])])
+    sides = sorted({o.side for o in assessment.origins if o.side})
+    free = sum(o.side is None for o in assessment.origins)
+    count = len(assessment.origins)
+    shown = f"{count} independent {'origin' if count == 1 else 'origins'}"
+    who = f"{free} of them of no side" if free and sides else "none of them of a side" if free else "each of them of a side"
+    side_words = f" ({joined(sides)})" if sides else ""
+    return Sentence(f"The word of {shown}{side_words}, {who}", cites) if cites else None
+
+
+def overview(
+    view: View, questions: Sequence[Question], indicators: Sequence[Indicator], timeline: Sequence[TimelineEntry]
+) -> tuple[Sentence, ...]:
+    """Return three to six sentences: independent word, word against interest, other disputes, figures, latest events."""
+    if not questions:
+        return ()
+    main, used = questions[0], set[str]()
+    found: list[Sentence] = [*_independent(view, main), *_against_own_side(view, main)]
+    found += _also_disputed(view, questions[1:])
+    found += _figures(view, indicators)
+    found += _latest(view, timeline)
+    kept = []
+    for one in found:
+        if not used.issuperset(one.cites):
+            kept.append(one)
+            used.update(one.cites)
+    return tuple(kept[:6])
+
+
+def _independent(view: View, main: Question) -> list[Sentence]:
+    """Return what those without a side say to the main question, named sources before unsigned ones."""
+    free = [(a, c) for a, c in leadable(view, main.id) if all(t.side is None for t in tellers_of(view, c))]
+    free = [(a, c) for a, c in free if c.modality == "actual"]
+    if not free:
+        return []
+    named = [(a, c) for a, c in free if c.holder is not None] or free
+    best = speaking(view, named)
+    return [Sentence(sentence(f"Of those here who speak for no side, {told(view, best)}"), (best.id,))]
+
+
+def _against_own_side(view: View, main: Question) -> list[Sentence]:
+    """Return the latest word said against the speaker's own side, unless it is only the other side's telling."""
+    found = [
+        (a, c)
+        for a, c in leadable(view, main.id)
+        if (side := holder_of(view, c).side) and len(tellers_of(view, c)) == 1 and c.modality == "actual"
+        and ((a.value == side and (a.negative or c.stance in ("denies", "doubts"))) or c.stance == "concedes")
+    ]
+    if not found:
+        return []
+    best = speaking(view, found)
+    side = holder_of(view, best).side or ""
+    return [Sentence(sentence(f"Against {possessive(side)} own interest, {told(view, best)}"), (best.id,))]
+
+
+def _also_disputed(view: View, questions: Sequence[Question]) -> list[Sentence]:
+    found = []
+    for question in questions:
+        assessment = latest(view, question.id)
+        speakers = opposed(view, question.id)[:2]
+        if assessment is None or assessment.status != "disputed" or len(speakers) < 2 or is_loaded(question.text):
+            continue
+        text = f"{capital(question.text)} {joined([told(view, c) for c in speakers], 'but')}"
+        found.append(Sentence(sentence(text.replace(" but ", "; ")), known(view, [c.id for c in speakers])))
+    return found[:2]
+
+
+def _figures(view: View, indicators: Sequence[Indicator]) -> list[Sentence]:
+    found = []
+    for one in indicators:
+        claims = [view.claims[c] for c in one.cites]
+        if not one.by or not all(may_lead(view, c) for c in claims) or not any(holder_of(view, c).side for c in claims):
+            continue
+        found.append(figure(one))
+    return found[:2]
+
+
+def figure(one: Indicator) -> Sentence:
+    """Return an indicator as a sentence with its owners."""
+    label = one.label if is_loaded(one.label) is False else quoted(one.label)
+    who = [f"{s.value} according to {s.holder or s.side}" + (f" ({s.side})" if s.side and s.holder and s.side not in s.holder else "") for s in one.by]
+    at = f", {one.at}" if one.at else ""
+    alone = "; nobody else here gives a figure" if len(one.by) == 1 else ""
+    return Sentence(sentence(f"{label}{at}: {joined(list(dict.fromkeys(who)))}{alone}"), one.cites)
+
+
+def _latest(view: View, timeline: Sequence[TimelineEntry]) -> list[Sentence]:
+    found = []
+    for entry in timeline:
+        if not entry.date or entry.precision not in ("day", "hour", "minute"):
+            continue
+        claims = [view.claims[c] for c in entry.cites if may_lead(view, view.claims[c])]
+        if claims:
+            shown = [c for c in claims if c.holder is not None] or claims
+            text = f"On {day(entry.date)}: {joined_tellings(view, shown[:2])}"
+            found.append(Sentence(sentence(text), known(view, [c.id for c in shown[:2]])))
+    return found[:2]
+
+
+def joined_tellings(view: View, claims: Iterable[Claim]) -> str:
+    """Return several claims told one after another, parted by semicolons."""
+    return "; ".join(dict.fromkeys(told(view, c) for c in claims))
+
+
+def category(view: View, main: Question | None) -> str | None:
+    """Return the kind of story: the pack of the main question, or the category of its frame when that is `core`."""
+    frame = view.frames.get(main.frame) if main else None
+    if frame is None:
+        return None
+    return capital(frame.pack) if frame.pack != "core" else frame.category
+
+
+def value_words(view: View, question: Question, value: ValueBelief | str) -> str:
+    """Return a question's value in words."""
+    text = value if isinstance(value, str) else value.value
+    return {"happened": "yes", "yes": "yes", "no": "no"}.get(text, name_of(view, text))
+
+

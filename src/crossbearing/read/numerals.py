@@ -4,32 +4,12 @@ from __future__ import annotations
 
 import re
 
-_UNITS = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-]
-_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+_UNIT_WORDS = """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
+seventeen eighteen nineteen"""
+_TEN_WORDS = "twenty thirty forty fifty sixty seventy eighty ninety"
 _ONES: dict[str, float] = {
-    **{word: float(value) for value, word in enumerate(_UNITS)},
-    **{word: 10.0 * value for value, word in enumerate(_TENS, start=2)},
+    **{word: float(value) for value, word in enumerate(_UNIT_WORDS.split())},
+    **{word: 10.0 * value for value, word in enumerate(_TEN_WORDS.split(), start=2)},
 }
 _SCALES: dict[str, float] = {
     "hundred": 1e2,
@@ -50,8 +30,9 @@ _ONE = "|".join(sorted(_ONES, key=len, reverse=True))
 _SCALE_WORD = r"(?:hundred|thousand|million|billion|trillion|dozen)"
 
 DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
-NUMBER_WORDS = rf"(?:{_ONE})(?:[-\s](?:and\s)?(?:{_ONE}|{_SCALE_WORD}))*|(?:an?\s)?{_SCALE_WORD}(?:\s(?:and\s)?(?:{_ONE}|{_SCALE_WORD}))*"
-"""Words that make up one number ("twenty-one", "two hundred and five", "a dozen"); use with word borders and IGNORECASE."""
+_MORE = rf"(?:{_ONE}|{_SCALE_WORD})"
+NUMBER_WORDS = rf"(?:{_ONE})(?:[-\s](?:and\s)?{_MORE})*|(?:an?\s)?{_SCALE_WORD}(?:\s(?:and\s)?{_MORE})*"
+"""Words that make up one number ("twenty-one", "a dozen"); for use with word borders and IGNORECASE."""
 
 
 def numeral(words: str) -> float | None:

@@ -12,8 +12,9 @@ from crossbearing.model.claim import Quantity
 from crossbearing.model.document import Document
 from crossbearing.read.parse import Passage
 from crossbearing.read.quantities_bounds import Approximator, before, behind, bounded
+from crossbearing.read.quantities_counted import PERSONS, counted, thing_counted
+from crossbearing.read.quantities_measures import measure_after, money_of, per_after
 from crossbearing.read.quantities_numbers import Number, numbers_in
-from crossbearing.read.quantities_units import PERSONS, counted, measure_after, money_of, per_after, thing_counted
 from crossbearing.read.times import time_spans
 
 _TO = re.compile(r"\s?[-–—]\s?|\sto\s", re.IGNORECASE)
@@ -129,7 +130,7 @@ def _mention(document: Document, passage: Passage, doc: Doc, text: str, amount: 
     low, high, approximate = _bounds(amount, (*left, *right))
     of, end = _whole(doc, text, end) if unit == "percent" else (None, end)
     if noun is None and unit is None and passage.block.kind in _LINES:
-        unit = _unit_below(doc, text, end)
+        unit = _unit_below(text, end)
     head = noun.idx if noun is not None else amount.number.start
     start, end = passage.start + start, passage.start + end
     ref = Quantity(low, high, unit, of, per, approximate, document.text[start:end])
@@ -143,7 +144,7 @@ def _bounds(amount: _Amount, rows: tuple[Approximator, ...]) -> tuple[float | No
 
 
 def _unit(doc: Doc, text: str, amount: _Amount, end: int) -> tuple[str | None, str | None, int, Token | None]:
-    """Return (unit, per, end, noun): money and measures by their words, else the noun that the parse says is counted."""
+    """Return (unit, per, end, noun): money and measures by their words, else the noun that the parse shows."""
     number = amount.number
     if number.share:
         return "percent", None, end, None
@@ -190,7 +191,7 @@ def _with_of(root: Token, end: int) -> int:
     return end
 
 
-def _unit_below(doc: Doc, text: str, end: int) -> str | None:
+def _unit_below(text: str, end: int) -> str | None:
     """Return the unit that the next line of an indicator or table shows, if it counts persons."""
     line = text[end:].lstrip("\n ").split("\n", 1)[0][:120]
     return "people" if {word.strip(".,()").lower() for word in line.split()} & PERSONS else None

@@ -22,29 +22,30 @@ _FRACTIONS = {
     "tenth": 10.0,
     "tenths": 10.0,
 }
+_PART = (
+    r"(?:an?|one|two|three|four|nine)[\s-](?:third|quarter|fifth|tenth)s?(?=\sof\b)"
+    r"|(?:two|three)[\s-](?:thirds|quarters|fifths)|half(?=\s(?:of|the|its|their|his|her|our|all)\b)"
+)
+_VAGUE = (
+    r"(?:several|a few|many|some) (?:dozen|hundred|thousand|million)s?|(?:tens|hundreds) of (?:thousands|millions)"
+    r"|tens|hundreds|dozens|scores|thousands|millions|several|a handful|a few"
+)
 _NUMBER = re.compile(
-    r"(?<![\w.,/°#])(?<![A-Za-z]-)(?:"
-    rf"(?P<half>half an? (?:dozen|hundred|thousand|million|billion))"
-    r"|(?P<part>(?:(?:an?|one|two|three|four|nine)[\s-](?:third|quarter|fifth|tenth)s?(?=\sof\b)"
-    r"|(?:two|three)[\s-](?:thirds|quarters|fifths)|half(?=\s(?:of|the|its|their|his|her|our|all)\b)))"
-    rf"|(?:(?P<sign>{_CURRENCY})\s?)?(?P<digits>{DIGITS})(?:(?P<k>k)(?!\w)|(?P<m>m)(?!\w)|[\s-]?(?P<scale>{_SCALE})(?!\w))?"
-    r"|(?P<vague>(?:several|a few|many|some)\s(?:dozen|hundred|thousand|million)s?|(?:tens|hundreds|dozens|scores)(?:\sof\s(?:thousands|millions))?"
-    r"|thousands|millions|several|a handful|a few)(?!\w)"
-    rf"|(?P<words>{NUMBER_WORDS})(?!\w)"
-    r")".replace(" ", r"\s"),
+    (
+        r"(?<![\w.,/°#])(?<![A-Za-z]-)(?:"
+        rf"(?P<half>half an? (?:dozen|hundred|thousand|million|billion))(?!\w)|(?P<part>{_PART})"
+        rf"|(?P<vague>{_VAGUE})(?!\w)|(?P<words>{NUMBER_WORDS})(?!\w)"
+        rf"|(?:(?P<sign>{_CURRENCY})\s?)?(?P<digits>{DIGITS})"
+        rf"(?:(?P<k>k)(?!\w)|(?P<m>m)(?!\w)|[\s-]?(?P<scale>{_SCALE})(?!\w))?)"
+    ).replace(" ", r"\s"),
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(
     r"\s(?:[A-Z][\w'-]{0,20}\s){1,3}(?:Street|St\.?|Road|Rd\.?|Avenue|Ave\.?|Lane|Boulevard|Blvd\.?|Drive)\b"
 )
-_LABEL = re.compile(
-    r"\b(?:no|number|article|section|chapter|page|room|flight|route|highway|line|gate|channel|phase|stage|step|level|part|act"
-    r"|paragraph|clause|unit|district|ward|block|building|type|model|version|resolution|grade|terminal|platform|pier|berth)s?\.?\s$",
-    re.IGNORECASE,
-)
-_NO_AMOUNT = re.compile(
-    r"[-–—/:]\d|\.\d|,\d|[-–—]?(?:st|nd|rd|th)\b|[A-Za-z]|['’]s\b|\s?(?:a\.?m\.?|p\.?m\.?|o'clock)(?!\w)", re.IGNORECASE
-)
+_LABEL_WORDS = """no number article section chapter page room flight route highway line gate channel phase stage step
+level part act paragraph clause unit district ward block building type model version resolution grade terminal pier"""
+_LABEL = re.compile(rf"\b(?:{'|'.join(_LABEL_WORDS.split())})s?\.?\s$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

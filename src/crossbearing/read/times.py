@@ -1,8 +1,8 @@
 """Times: when things happened, held or will happen, as the words of a document say it.
 
-Dates are read by the calendar. What leaves out its year, or speaks of yesterday, Tuesday or the month after, is settled by
-publication, by the headings it stands under and by the time told just before. What nothing settles keeps its words, its
-bounds unknown.
+Dates are read by the calendar. What leaves out its year, or speaks of yesterday, Tuesday or the month after, is settled
+by publication, by the headings it stands under and by the time told just before. What nothing settles keeps its words,
+its bounds unknown.
 """
 
 from __future__ import annotations
@@ -66,8 +66,8 @@ def find_times(
 ) -> tuple[TimeMention, ...]:
     """Return every time that the passages name, in text order, none inside another.
 
-    `anchors` maps spans of the document to the day or days on which their words were said; "yesterday" inside counts from
-    there. Elsewhere it counts from publication, and only where every possible day of publication gives the same answer.
+    `anchors` maps spans of the document to the day or days on which their words were said; "yesterday" inside counts
+    from there. Elsewhere it counts from publication, and only where every day that may be it gives the same answer.
     """
     spoken = {span: _days(*interval) for span, interval in (anchors or {}).items()}
     published = _days(document.published.earliest, document.published.latest)

@@ -13,8 +13,8 @@ from crossbearing.read.times_year import dated
 _TH = r"(?:st|nd|rd|th)?"
 _TO = r"(?:\s?[-–—]\s?|\sto\s|\sand\s|\sor\s)"
 _OF_YEAR = rf"(?:\s?,? (?:of )?(?P<year>{YEAR}))?"
-_ORDINAL_WORDS = """first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth
-fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty-first"""
+_ORDINAL_WORDS = """first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth
+fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty-first"""
 _ORDINALS = {word: n for n, word in enumerate(_ORDINAL_WORDS.split(), start=1)}
 _FEASTS = {
     "christmas day": (12, 25),
@@ -135,7 +135,8 @@ ABSOLUTE = (
     _rule("half", rf"(?:the )?(?P<nth>first|second) half of (?P<year>{YEAR})", _half),
     _rule(
         "feast",
-        rf"(?P<feast>Christmas Day|Christmas Eve|Boxing Day|New Year's Eve|New Year's Day|Halloween)(?:,? (?P<year>{YEAR}))?",
+        rf"(?P<feast>Christmas Day|Christmas Eve|Boxing Day|New Year's Eve|New Year's Day|Halloween)"
+        rf"(?:,? (?P<year>{YEAR}))?",
         _feast,
     ),
 )

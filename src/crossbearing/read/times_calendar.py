@@ -88,8 +88,7 @@ def span_of(first: Moment | None, last: Moment | None, precision: TimePrecision 
 def part_of(moment: Moment, part: Part) -> Moment:
     """Return the early, middle or late part.
 
-    A month parts at its 11th and 21st, a year after April and August, anything else in thirds; a part of a day keeps the
-    day.
+    A month parts at its 11th and 21st, a year after April and August, anything else in thirds; a day stays whole.
     """
     if moment.days == 1:
         return replace(moment, precision="part")
@@ -111,7 +110,7 @@ def _cuts(moment: Moment) -> tuple[date, date, date, date]:
 def shifted(moment: Moment, count: int, unit: Unit) -> Moment | None:
     """Return the moment so many units later (earlier when negative), as finely as the coarser of unit and moment.
 
-    "Seven months" after a day in February is some day in September; three days after a month is it moved by three days.
+    Seven months after a day in February lies some day in September; three days after a month is it, three days on.
     """
     start = moment.start
     if unit in ("hour", "day"):

@@ -106,7 +106,7 @@ def _weekday(m: re.Match[str], c: Context) -> Moment | None:
 
 
 def _period(m: re.Match[str], c: Context) -> Moment | None:
-    """Return "last week", "this month", "next year"; "earlier this month" ends today, "later this year" starts today."""
+    """Return "last week", "next year"; "earlier this month" ends today, "later this year" starts today."""
     if c.today is None:
         return None
     which, unit, side = m["which"].lower(), m["unit"].lower(), (m["side"] or "").lower()
@@ -115,8 +115,8 @@ def _period(m: re.Match[str], c: Context) -> Moment | None:
         way = -1  # "this weekend 10,000 marched", told on a weekday
     period = unit_beside(c.today, unit, way)
     if period is not None and way == 0 and side and period.start <= c.today.start < period.end:
-        bound = {"end": c.today.end} if side == "earlier" else {"start": c.today.start}
-        period = replace(period, precision="part", **bound)
+        start, end = (period.start, c.today.end) if side == "earlier" else (c.today.start, period.end)
+        period = Moment(start, end, "part")
     return relative(period)
 
 
@@ -138,11 +138,12 @@ def _named_period(m: re.Match[str], c: Context) -> Moment | None:
         anchor = unit_beside(now, "month", -1 if tense == "past" else 1) if now else None
         return relative(dated(None, month, None, Context(today=anchor, tense=tense)))
     seasons = [s for y in range(year - 1, year + 3) if (s := season_of(y, m["season"].lower())) is not None]
+    today = c.today.start
     if which == "this":
-        return relative(min(seasons, key=lambda s: abs((s.start - c.today.start).days) if c.today else 0))
+        return relative(min(seasons, key=lambda s: abs((s.start - today).days)))
     if tense == "past":
-        return relative(max((s for s in seasons if s.end <= c.today.start), key=lambda s: s.start, default=None))
-    return relative(min((s for s in seasons if s.start > c.today.start), key=lambda s: s.start, default=None))
+        return relative(max((s for s in seasons if s.end <= today), key=lambda s: s.start, default=None))
+    return relative(min((s for s in seasons if s.start > today), key=lambda s: s.start, default=None))
 
 
 def _ago(m: re.Match[str], c: Context) -> Moment | None:

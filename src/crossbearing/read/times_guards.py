@@ -6,10 +6,10 @@ import re
 
 from spacy.tokens import Doc, Span, Token
 
-_BEFORE_YEAR_WORDS = """in since by of from until till to through before after during early late mid between and or for year
-circa summer winter spring autumn fall"""
-_BEFORE_MONTH_WORDS = """in by since until till from to through throughout during of early mid late last next this that for
-and or between before after on within as around about the a an its their his her our"""
+_BEFORE_YEAR_WORDS = """in since by of from until till to through before after during early late mid between and or for
+year circa summer winter spring autumn fall"""
+_BEFORE_MONTH_WORDS = """in by since until till from to through throughout during of early mid late last next this that
+for and or between before after on within as around about the a an its their his her our"""
 _COUNT_WORDS = """about around over nearly almost some than least most only just all these those another up every no no.
 number article route flight room highway section resolution line unit page chapter"""
 

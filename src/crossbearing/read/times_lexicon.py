@@ -7,8 +7,8 @@ import re
 from crossbearing.read.numerals import NUMBER_WORDS, numeral
 from crossbearing.read.times_calendar import Unit
 
-_MONTH_NAMES = """January Jan, February Feb, March Mar, April Apr, May, June Jun, July Jul, August Aug, September Sept Sep,
-October Oct, November Nov, December Dec"""
+_MONTH_NAMES = """January Jan, February Feb, March Mar, April Apr, May, June Jun, July Jul, August Aug,
+September Sept Sep, October Oct, November Nov, December Dec"""
 _WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday"
 _SHORT_WEEKDAYS = "Mon Tue Tues Wed Thu Thur Thurs Fri Sat Sun"
 

@@ -23,7 +23,7 @@ _BOUNDS: tuple[tuple[Bound, str], ...] = (
     ("as of", r"as of|as at"),
     (
         "in",
-        r"as (?:early|recently|late|far back) as|for the first time in|back in|in|on|at|during|over|throughout|for|around|about|earlier|later",
+        r"as (?:early|recently|late|far back) as|(?:back |for the first time )?in|on|at|during|over|throughout|for",
     ),
 )
 _PARTS: tuple[tuple[Part, str], ...] = (
@@ -31,7 +31,7 @@ _PARTS: tuple[tuple[Part, str], ...] = (
     ("mid", r"mid|(?:the )?middle of"),
     (
         "late",
-        r"late|(?:the )?(?:very )?(?:end|close|final (?:days|weeks|months)|last (?:days|weeks|months)|latter part) of|end",
+        r"late|(?:the )?(?:very )?(?:end|close|(?:final|last) (?:days|weeks|months)|latter part) of|end",
     ),
 )
 
@@ -89,7 +89,7 @@ _JOINT = re.compile(r"\s?[-–—]\s?|\s(?P<word>to|until|till|through|and)\s", 
 
 
 def joins(text: str, left: Phrase, right: Phrase) -> bool:
-    """Say whether two times are the ends of one stretch: "from March to June", "between 2014 and 2019", "May – July 2024"."""
+    """Say whether two times are the ends of one stretch: "from March to June", "between 2014 and 2019"."""
     between = _JOINT.fullmatch(text, left.core.end, right.start) or _JOINT.fullmatch(
         text, left.core.end, right.core.start
     )

@@ -19,8 +19,8 @@ Tense = Literal["past", "present", "future"]
 class Context:
     """What settles a time that its own words leave open.
 
-    `today` is the day of publication or of speaking, `period` the time a heading gives, `last` the time told just before
-    in the paragraph, `ahead` the date that follows in the same sentence. Each is None when unknown.
+    `today` is the day of publication or of speaking, `period` the time a heading gives, `last` the time told just
+    before in the paragraph, `ahead` the date that follows in the same sentence. Each is None when unknown.
     """
 
     today: Moment | None = None
@@ -38,8 +38,8 @@ Guard = Callable[[re.Match[str], Doc], bool]
 class Rule:
     """One way to write a time. `resolve` gives None where the context does not settle it; `guard` refuses look-alikes.
 
-    `apart` says that the words are a time only where something before them names a part ("the end of the year"), `drops`
-    that they are none where nothing settles them.
+    `apart` says that the words are a time only where something before them names a part ("the end of the year"),
+    `drops` that they are none where nothing settles them.
     """
 
     name: str

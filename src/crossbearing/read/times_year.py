@@ -55,7 +55,7 @@ def _looks_back(c: Context, choice: list[Moment]) -> bool:
 
 
 def _by_publication(choice: list[Moment], c: Context, *, day: bool) -> Moment | None:
-    """Return the last date before publication, the next one where the sentence looks ahead, in the present the nearest day."""
+    """Return the last date before publication, or the next where the words look ahead; in the present the nearest."""
     if c.today is None:
         return None
     now = c.today.start

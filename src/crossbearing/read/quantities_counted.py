@@ -1,0 +1,98 @@
+"""Counted things: the noun that a number counts, in one normal form, persons always as "people"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+_PERSON_WORDS = """
+people person persons men man women woman children child boys boy girls girl adults adult minors babies infants
+civilians civilian residents resident inhabitants inhabitant citizens citizen locals villagers townspeople
+soldiers soldier troops servicemen serviceman personnel fighters fighter militants militant rebels recruits
+officers officer policemen police sailors pilots guards prisoners prisoner detainees hostages hostage captives
+workers worker employees employee staff miners miner drivers farmers teachers nurses doctors medics journalists
+reporters students student pupils firefighters rescuers volunteers crew crewmen crewmembers seafarers passengers
+passenger travelers travellers tourists commuters pedestrians migrants migrant refugees refugee evacuees
+survivors victims victim casualties casualty dead deaths death fatalities fatality injured wounded missing
+killed injuries patients protesters demonstrators strikers marchers supporters voters voter electors delegates
+lawmakers deputies senators councillors councilors judges officials observers witnesses suspects defendants
+members member customers guests viewers souls strong mercenaries foreigners bodies corpses individuals relatives
+mourners others
+"""
+_HOLDER_WORDS = "population crowd crew toll death casualties staff workforce garrison audience electorate membership"
+_HARM_WORDS = """kill injure wound hurt die rescue evacuate displace arrest detain capture hospitalize hospitalise drown
+save employ perish flee live"""
+_PIECE_WORDS = "pieces units items sets groups types kinds rounds cases loads bags boxes cans copies pairs lots"
+
+PERSONS = frozenset(_PERSON_WORDS.split())
+"""Nouns that count persons; their unit is "people"."""
+
+_HOLDS_PERSONS = frozenset(_HOLDER_WORDS.split())  # "a population of 26,000"
+_HARMS = frozenset(_HARM_WORDS.split())  # "killing 12"
+_PIECES = frozenset(_PIECE_WORDS.split())  # "15 pieces of hardware"
+
+
+def counted(doc: Doc, start: int, end: int) -> tuple[str | None, Token | None]:
+    """Return what a number counts, in normal form, with the noun; (None, None) if nothing says it."""
+    span = doc.char_span(start, end, alignment_mode="expand")
+    if span is None or not len(span):
+        return None, None
+    token = span.root
+    noun = _noun_over(token, span.end)
+    if noun is not None:
+        return _normal(noun), noun
+    return ("people", None) if _counts_persons(token) else (None, None)
+
+
+def _noun_over(token: Token, end: int) -> Token | None:
+    """Return the noun that the number modifies; of "dozens of houses" the houses."""
+    if (
+        token.dep_ in ("nummod", "quantmod", "compound", "amod", "det", "nmod", "npadvmod", "poss")
+        and token.head.i > token.i
+    ):
+        head = token.head
+        while head.dep_ in ("compound", "quantmod", "nummod") and head.head.i > head.i and head.i - token.i < 8:
+            head = head.head
+        if head.pos_ in ("NOUN", "PROPN", "ADJ", "VERB") and head.i >= end - 1:
+            return head if head.pos_ != "VERB" or head.lower_ in PERSONS else None
+    of = next((c for c in token.children if c.lower_ == "of" and c.i >= token.i), None)
+    if of is not None:
+        return next((c for c in of.children if c.dep_ == "pobj" and c.pos_ in ("NOUN", "PROPN")), None)
+    follower = token.doc[end] if end < len(token.doc) else None
+    if follower is not None and follower.lower_ in PERSONS:
+        return follower
+    return None
+
+
+def thing_counted(noun: Token) -> Token:
+    """Return the last noun of what is counted: of "pieces of hardware" the hardware."""
+    of = next((c for c in noun.children if c.lower_ == "of" and c.i == noun.i + 1), None)
+    if noun.lower_ not in _PIECES or of is None:
+        return noun
+    return next((c for c in of.children if c.dep_ == "pobj" and c.i - noun.i < 6), noun)
+
+
+def _normal(noun: Token) -> str:
+    word = noun.lower_
+    if word in PERSONS or noun.lemma_.lower() in PERSONS:
+        return "people"
+    thing = thing_counted(noun)
+    if thing is not noun:
+        return "people" if thing.lower_ in PERSONS else f"{word} of {thing.lower_}"
+    parts = [c.lower_ for c in noun.lefts if c.dep_ == "compound" and c.is_lower and c.i > noun.i - 3]
+    return " ".join([*parts, word])
+
+
+def _counts_persons(token: Token) -> bool:
+    """Say whether a number without a noun counts persons: "a population of 26,000", "killing 12", "five were hurt"."""
+    above = token
+    for _ in range(4):
+        if above.lemma_.lower() in _HARMS or above.lower_ in _HARMS:
+            return True
+        if above.lower_ in _HOLDS_PERSONS or above.lower_ in PERSONS:
+            return True
+        if any(c.lower_ in _HOLDS_PERSONS for c in above.children if c.dep_ in ("nsubj", "nsubjpass")):
+            return True
+        if above.head.i == above.i:
+            return False
+        above = above.head
+    return False

@@ -1,1 +1,88 @@
-"""read."""
+"""Read: one document in, its claims out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from spacy.language import Language
+
+from crossbearing.errors import SkipItem
+from crossbearing.model.claim import Claim
+from crossbearing.model.document import Document
+from crossbearing.model.judgement import Failure
+from crossbearing.model.packs import Packs
+from crossbearing.read.attribution import find_attributions
+from crossbearing.read.claims import claims_of, publisher_of
+from crossbearing.read.frames import propositions
+from crossbearing.read.names import find_names
+from crossbearing.read.pages import laid_out
+from crossbearing.read.parse import load_parser, parse
+from crossbearing.read.people import appointments
+from crossbearing.read.places import find_places
+from crossbearing.read.quantities import find_quantities
+from crossbearing.read.scene import Scene
+from crossbearing.read.times import find_times
+from crossbearing.read.triggers import Index, trigger_index
+
+__all__ = ["Reader", "load_reader", "read"]
+
+RULES = "rules-1"  # raised with every change that makes other claims
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """The loaded parser and the name that claims carry: rules and model with their versions."""
+
+    nlp: Language
+    name: str
+
+
+def load_reader(model: str = "en_core_web_sm") -> Reader:
+    """Return the default reader on the syntax model of that name. Raises StopRun if the model is not installed."""
+    nlp = load_parser(model)
+    version = ".".join(str(nlp.meta.get("version", "")).split(".")[:2])
+    return Reader(nlp, f"{RULES}/{model}-{version}")
+
+
+def read(documents: Iterable[Document], *, reader: Reader, packs: Packs) -> Iterator[Claim | Failure]:
+    """Give the claims of each document in text order; a document that cannot be read gives one Failure, and the next follows."""
+    index = trigger_index(packs)
+    for document in documents:
+        try:
+            yield from _claims(document, reader, packs, index)
+        except SkipItem as exc:
+            yield Failure("read", document.path or document.url or document.id, exc.why, exc.remedy)
+        except Exception as exc:  # noqa: BLE001 -- whatever breaks in one document must not take the others with it
+            why = f"not read: {type(exc).__name__}: {exc}"
+            yield Failure("read", document.path or document.url or document.id, why, "report it with the document")
+
+
+def _claims(document: Document, reader: Reader, packs: Packs, index: Index) -> tuple[Claim, ...]:
+    if document.language is not None and document.language.split("-")[0].lower() != "en":
+        name = document.path or document.url or document.id
+        raise SkipItem(name, f"not read: no reader for {document.language}", "translate it, or hand in an English version")
+    scene = scene_of(document, reader, packs)
+    proposed = [
+        (passage, proposition)
+        for passage in scene.passages
+        for proposition in laid_out(scene, passage, propositions(scene, passage, index), index)
+    ]
+    proposed += appointments(scene)
+    return claims_of(proposed, scene, publisher_of(document, packs), reader.name)
+
+
+def scene_of(document: Document, reader: Reader, packs: Packs) -> Scene:
+    """Return a document parsed, with its names, places, times, quantities and attributions."""
+    passages = parse(document, reader.nlp)
+    names = find_names(document, passages, packs)
+    return Scene(
+        document=document,
+        passages=passages,
+        names=names,
+        places=find_places(document, passages, names, packs),
+        times=find_times(document, passages),
+        quantities=find_quantities(document, passages),
+        attributions=find_attributions(document, passages, names),
+        words=packs.words,
+    )

@@ -1,0 +1,188 @@
+"""Claims: each proposition on its holder's word, with chain, stance and context."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from crossbearing.model.claim import Claim, Link, Span, Spans, Speaker, Stance
+from crossbearing.model.document import Document
+from crossbearing.model.ids import claim_id
+from crossbearing.model.packs import Packs
+from crossbearing.read.attribution import Attribution
+from crossbearing.read.certainty import certainty_of
+from crossbearing.read.frames import Proposition
+from crossbearing.read.parse import Passage
+from crossbearing.read.scene import Scene
+from crossbearing.read.voice import voice_of
+
+_PARTY_GENRES = frozenset({"official", "bulletin", "post"})
+_NO_PARTY = frozenset({"outlet", "monitor", "think_tank", "platform", "agency"})
+
+
+@dataclass(frozen=True, slots=True)
+class Publisher:
+    """Who publishes a document; `speaks` where its own words are a party's (a ministry on its site), not a report's."""
+
+    name: str | None
+    side: str | None
+    speaks: bool
+
+
+def publisher_of(document: Document, packs: Packs) -> Publisher:
+    """Return the document's publisher; a party speaks in a bulletin, an official text or a post, an outlet only reports."""
+    name = document.source
+    listed = next((a for a in packs.actors if name is not None and name in (a.name, *a.aliases)), None)
+    reports = listed is not None and listed.kind in _NO_PARTY
+    if name is None or reports or document.genre not in _PARTY_GENRES:
+        return Publisher(name, None, speaks=False)
+    return Publisher(name, listed.side if listed is not None else _side_in(name, packs), speaks=True)
+
+
+def _side_in(name: str, packs: Packs) -> str | None:
+    """Return the one side that the words of a name show ("Ruritanian Ministry of Transport"), or None."""
+    words = frozenset(name.replace("’s", "").replace("'s", "").split())
+    shown = sorted({legend.name for legend in packs.legends if words & {legend.name, *legend.adjectives}})
+    return shown[0] if len(shown) == 1 else None
+
+
+def claims_of(
+    proposed: Iterable[tuple[Passage, Proposition]], scene: Scene, publisher: Publisher, reader: str
+) -> tuple[Claim, ...]:
+    """Return the claims in text order, each once, and every denial with what it denies where that stands in the document."""
+    found: dict[str, Claim] = {}
+    for passage, proposition in proposed:
+        claim = _claim(proposition, passage, scene, publisher, reader)
+        found.setdefault(claim.id, claim)
+    told = sorted(found.values(), key=lambda c: (c.start, c.end, c.frame, c.place.name if c.place else "", c.id))
+    return tuple(_answering(claim, told) for claim in told)
+
+
+def _claim(p: Proposition, passage: Passage, scene: Scene, publisher: Publisher, reader: str) -> Claim:
+    document = scene.document
+    attribution = scene.attributions[p.saying] if p.saying is not None else None
+    stance = p.stance or (attribution.stance if attribution is not None else "asserts")
+    spans = Spans(p.content)
+    if attribution is not None:
+        spans = Spans(p.content, attribution.cue, attribution.holder, attribution.via)
+    identity = claim_id(
+        document=document.id,
+        spans=spans,
+        frame=p.frame,
+        polarity=p.polarity,
+        roles=p.roles,
+        quantity=p.quantity,
+        place=p.place,
+    )
+    return Claim(
+        id=identity,
+        document=document.id,
+        path=document.path,
+        start=p.start,
+        end=p.end,
+        quote=document.text[p.start : p.end],
+        spans=spans,
+        context=context_of(spans, p.sentence, scene),
+        chain=chain_of(p.saying, stance, scene.attributions, publisher),
+        holder=_holder(attribution, publisher),
+        manner=attribution.manner if attribution is not None else "narration",
+        voice=voice_of(document, passage, attributed=attribution is not None),
+        stance=stance,
+        polarity=p.polarity,
+        modality="predicted" if stance == "predicts" and p.modality == "actual" else p.modality,
+        certainty=certainty_of(passage, p.start, p.end),
+        about=None,
+        frame=p.frame,
+        roles=dict(p.roles),
+        quantity=p.quantity,
+        place=p.place,
+        time=p.time,
+        said=next((t.ref for t in scene.times if attribution is not None and _meets(attribution.said, t.start, t.end)), None),
+        reported_at=document.published,
+        discussed_by=p.discussed_by,
+        reader=reader,
+    )
+
+
+def _meets(span: Span | None, start: int, end: int) -> bool:
+    return span is not None and span[0] < end and start < span[1]
+
+
+def _holder(attribution: Attribution | None, publisher: Publisher) -> Speaker | None:
+    if attribution is not None:
+        return Speaker(attribution.name, attribution.side)
+    return Speaker(publisher.name, publisher.side) if publisher.speaks and publisher.name is not None else None
+
+
+def chain_of(
+    saying: int | None, stance: Stance, attributions: Sequence[Attribution], publisher: Publisher
+) -> tuple[Link, ...]:
+    """Return who passes the words on, the publisher first and the holder last; nobody stands in it twice running."""
+    links: list[Link] = []
+    if publisher.name is not None:
+        links.append(Link(publisher.name, publisher.side, "publisher"))
+    for index in _from_outside(saying, attributions):
+        attribution = attributions[index]
+        links += [Link(name, side, "relay") for _, name, side in attribution.relays]
+        last = index == saying
+        links.append(
+            Link(
+                attribution.name,
+                attribution.side,
+                "holder" if last else "relay",
+                stance if last else attribution.stance,
+                attribution.platform,
+            )
+        )
+    return tuple(
+        link for at, link in enumerate(links) if at + 1 == len(links) or link.name != links[at + 1].name or at == 0
+    )
+
+
+def _from_outside(saying: int | None, attributions: Sequence[Attribution]) -> list[int]:
+    """Return the attributions around some content, the outermost first and its own last."""
+    path: list[int] = []
+    while saying is not None and saying not in path:
+        path.append(saying)
+        saying = attributions[saying].parent
+    return path[::-1]
+
+
+def context_of(spans: Spans, sentence: Span, scene: Scene) -> Span:
+    """Return the hull of the whole sentences that hold the content, the cue, the holder and what the holder stands for."""
+    pieces = [*spans.content, *(s for s in (spans.cue, spans.holder, spans.via) if s is not None)]
+    low, high = sentence
+    for start, end in pieces:
+        if start < low or end > high:
+            around = _sentence_at(start, end, scene)
+            low, high = min(low, around[0]), max(high, around[1])
+    return low, high
+
+
+def _sentence_at(start: int, end: int, scene: Scene) -> Span:
+    for passage in scene.passages:
+        if passage.start <= start < passage.start + len(passage.parse.text):
+            words = passage.parse.char_span(start - passage.start, end - passage.start, alignment_mode="expand")
+            if words is not None and len(words):
+                first, last = words[0].sent, words[-1].sent
+                return passage.start + first.start_char, passage.start + last.end_char
+    return start, end
+
+
+def _answering(claim: Claim, told: Sequence[Claim]) -> Claim:
+    """Return the claim with the one it denies, doubts or retracts: the nearest of another holder that says the same."""
+    if claim.stance not in {"denies", "doubts", "retracts"} or claim.frame == "statement":
+        return claim
+    same = [c for c in told if c.stance in {"asserts", "confirms"} and c.polarity == "+" and _says_same(c, claim)]
+    if not same:
+        return claim
+    return replace(claim, about=min(same, key=lambda c: (abs(c.start - claim.start), c.start, c.id)).id)
+
+
+def _says_same(one: Claim, other: Claim) -> bool:
+    if one.frame != other.frame or one.holder == other.holder:
+        return False
+    if (one.place.name if one.place else None) != (other.place.name if other.place else None):
+        return False
+    first, second = one.roles.get("actor"), other.roles.get("actor")
+    return first is None or second is None or first == second

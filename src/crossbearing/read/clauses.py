@@ -1,0 +1,188 @@
+"""Clauses: a sentence cut into the parts that each say one thing, on one holder's word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from spacy.tokens import Span as Words
+from spacy.tokens import Token
+
+from crossbearing.model.claim import Span
+from crossbearing.read.attribution import Attribution
+from crossbearing.read.grammar import children, is_verb
+from crossbearing.read.parse import Passage
+
+ClauseKind = Literal["main", "also", "sub", "nominal"]
+_SUB = frozenset({"relcl", "advcl", "acl", "pcomp"})
+_CONTENT = frozenset({"ccomp", "csubj", "csubjpass", "parataxis"})
+# What these introduce is not said to be so.
+_UNREAL = frozenset({"if", "unless", "whether", "until", "till", "lest"})
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A clause or a phrase that stands for one. `tokens` are its own, without the clauses inside it; offsets are the document's.
+
+    `kind`: a `main` or coordinate (`also`) clause says something of its own; a `sub`ordinate one only where a frame fits; a
+    `nominal` is what somebody said or did in a noun ("announced the capture of the town"). `saying` is the index of the
+    attribution whose content it is, or None for the publisher's own words.
+    """
+
+    passage: Passage
+    head: Token
+    kind: ClauseKind
+    saying: int | None
+    tokens: tuple[Token, ...]
+    start: int
+    end: int
+
+
+def clauses(passage: Passage, sentence: Words, attributions: Sequence[Attribution]) -> tuple[Clause, ...]:
+    """Return the clauses of a sentence in text order, each within one attribution's content or outside all."""
+    saying = {t.i: saying_at(passage.start + t.idx, attributions) for t in sentence if not t.is_space}
+    cues = {t.i for t in sentence if _in_cue(passage.start + t.idx, attributions)}
+    heads = {t.i: kind for t in sentence if t.i in saying and (kind := _kind(t, saying, cues))}
+    heads = _one_nominal(heads, saying)
+    found = [
+        clause
+        for token in sentence
+        if token.i in heads and (clause := _clause(passage, token, heads, saying, cues))
+    ]
+    return tuple(sorted(found, key=lambda c: (c.start, c.end, c.head.i)))
+
+
+def saying_at(offset: int, attributions: Sequence[Attribution]) -> int | None:
+    """Return the index of the innermost attribution whose content holds the offset, or None."""
+    holding = [
+        (end - start, -index, index)
+        for index, attribution in enumerate(attributions)
+        for start, end in attribution.content
+        if start <= offset < end
+    ]
+    return min(holding)[2] if holding else None
+
+
+def _in_cue(offset: int, attributions: Iterable[Attribution]) -> bool:
+    return any(a.cue is not None and a.cue[0] <= offset < a.cue[1] for a in attributions)
+
+
+def _one_nominal(heads: dict[int, ClauseKind], saying: dict[int, int | None]) -> dict[int, ClauseKind]:
+    """Return the heads with nominal ones only where a content has no clause, and then only the first."""
+    taken = {saying[i] for i, kind in heads.items() if kind in {"main", "also"}}
+    kept: dict[int, ClauseKind] = {}
+    for i, kind in sorted(heads.items()):
+        if kind != "nominal":
+            kept[i] = kind
+        elif saying[i] not in taken:
+            kept[i] = kind
+            taken.add(saying[i])
+    return kept
+
+
+def _kind(token: Token, saying: dict[int, int | None], cues: set[int]) -> ClauseKind | None:
+    """Return how the token heads a clause, or None if it heads none."""
+    if token.i in cues or token.is_punct:
+        return None
+    own = saying[token.i]
+    if own is not None and _enters(token, saying):
+        return _content_kind(token)
+    if token.dep_ == "ROOT":
+        return "main" if is_verb(token) or own is None else _content_kind(token)
+    if not is_verb(token) and not children(token, "nsubj", "nsubjpass"):
+        return None
+    if token.dep_ in _CONTENT:
+        return "main" if token.dep_ == "parataxis" or token.head.i in cues else None
+    if token.dep_ == "conj":
+        return "also" if is_verb(token.head) or children(token, "nsubj", "nsubjpass") else None
+    if token.dep_ in _SUB:
+        return "sub" if _is_real(token) else None
+    return None
+
+
+def _enters(token: Token, saying: dict[int, int | None]) -> bool:
+    """Return whether the token is where somebody's content hangs on the rest of the sentence."""
+    head = token.head
+    return head == token or saying.get(head.i) != saying[token.i]
+
+
+def _content_kind(token: Token) -> ClauseKind | None:
+    if is_verb(token) or children(token, "cop", "nsubj", "nsubjpass"):
+        return "also" if token.dep_ == "conj" else "main"
+    if token.dep_ in {"cc", "mark", "punct", "det", "aux", "auxpass", "advmod", "neg", "prep", "case", "amod"}:
+        return None
+    return "nominal"
+
+
+def _is_real(token: Token) -> bool:
+    """Return whether a subordinate clause tells of something: no condition, no purpose, no bare infinitive."""
+    if any(mark.lower_ in _UNREAL for mark in children(token, "mark", "advmod")):
+        return False
+    if token.tag_ in {"VB", "VBP"} and any(a.lower_ == "to" for a in children(token, "aux")):
+        return False
+    return not (token.dep_ == "acl" and children(token, "mark"))  # "the hope that they leave"
+
+
+def _clause(
+    passage: Passage,
+    head: Token,
+    heads: dict[int, ClauseKind],
+    saying: dict[int, int | None],
+    cues: set[int],
+) -> Clause | None:
+    within = _own(head, heads, cues)
+    if heads[head.i] == "nominal" and saying[head.i] is not None:  # its other pieces hang on the cue ("as staged")
+        within = (t for t in head.sent if t.i not in heads or t == head)
+    own = sorted((t for t in within if saying.get(t.i, -1) == saying[head.i]), key=lambda t: t.i)
+    own = _trimmed([t for t in own if not t.is_space and t.i not in cues])
+    if not own:
+        return None
+    start, end = passage.start + own[0].idx, passage.start + own[-1].idx + len(own[-1])
+    return Clause(passage, head, heads[head.i], saying[head.i], tuple(own), start, end)
+
+
+def _own(token: Token, heads: dict[int, ClauseKind], cues: set[int]) -> Iterator[Token]:
+    yield token
+    for child in token.children:
+        if child.i in cues or (child.i in heads and not _stays(child)) or _is_aside(child):
+            continue
+        yield from _own(child, heads, cues)
+
+
+def _stays(child: Token) -> bool:
+    """Return whether a clause of its own is also part of the one above: restrictive, or a time ("after clearing the centre")."""
+    if child.dep_ == "pcomp":
+        return True
+    return child.dep_ == "relcl" and not _comma_before(child)
+
+
+def _is_aside(child: Token) -> bool:
+    """Return whether the child is a trailing participle or relative clause set off by a comma or dash."""
+    if child.dep_ not in {"advcl", "acl", "relcl"} or child.i < child.head.i:
+        return False
+    return child.tag_ in {"VBG", "VBN", "VBD", "VBZ", "VBP"} and not children(child, "mark") and _comma_before(child)
+
+
+def _comma_before(token: Token) -> bool:
+    first = token.left_edge.i
+    return first > 0 and token.doc[first - 1].text in {",", "—", "-", "--", "–", "("}
+
+
+def _trimmed(tokens: list[Token]) -> list[Token]:
+    """Return the tokens without conjunctions and punctuation at either edge."""
+    while tokens and (tokens[0].is_punct or tokens[0].dep_ in {"cc", "punct"}):
+        tokens = tokens[1:]
+    while tokens and (tokens[-1].is_punct or tokens[-1].dep_ in {"cc", "punct"}):
+        if tokens[-1].text in {")", "]", '"', "'", "%"} and len(tokens) > 1 and tokens[-1].text in {")", "]", "%"}:
+            break
+        tokens = tokens[:-1]
+    return tokens
+
+
+def content_pieces(start: int, end: int, inside: Sequence[Span], without: Sequence[Span]) -> tuple[Span, ...]:
+    """Return the parts of a span that lie inside one of `inside` (all of it if there are none) and in none of `without`."""
+    pieces = [(max(start, s), min(end, e)) for s, e in inside if s < end and start < e] if inside else [(start, end)]
+    for s, e in sorted(without):
+        pieces = [part for a, b in pieces for part in ((a, min(b, s)), (max(a, e), b)) if part[0] < part[1]]
+    return tuple(pieces)

@@ -1,0 +1,178 @@
+"""Frames: what each clause of a document proposes, by the vocabulary of the packs; `statement` where none fits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from crossbearing.model.claim import Modality, PlaceRef, Polarity, Quantity, Span, Stance, TimeRef
+from crossbearing.read.amounts import quantity_of
+from crossbearing.read.attribution import Attribution
+from crossbearing.read.clauses import Clause, clauses, content_pieces
+from crossbearing.read.mood import is_negated, modality_of, no_longer
+from crossbearing.read.parse import Passage
+from crossbearing.read.roles import places_of, roles_of
+from crossbearing.read.scene import Scene
+from crossbearing.read.times import TimeMention
+from crossbearing.read.triggers import Index, Match, counted_matches, first_match
+
+SHORTEST = 3  # words of a statement: less is a fragment ("More soon")
+
+
+@dataclass(frozen=True, slots=True)
+class Proposition:
+    """What one clause proposes. `quote` is the hull `[start, end)`; `anchor` is the document offset of the word that opens it.
+
+    `saying` is the index of the attribution on whose word it is, None for the publisher's. A clause about several places gives
+    one proposition for each.
+    """
+
+    start: int
+    end: int
+    content: tuple[Span, ...]
+    frame: str
+    roles: Mapping[str, str]
+    polarity: Polarity
+    modality: Modality
+    quantity: Quantity | None
+    place: PlaceRef | None
+    time: TimeRef | None
+    anchor: int
+    saying: int | None
+    sentence: Span
+    stance: Stance | None = None  # where layout shows another one than the saying
+    discussed_by: tuple[str, ...] = ()
+
+
+def propositions(scene: Scene, passage: Passage, index: Index) -> Iterator[Proposition]:
+    """Give the propositions of a passage in text order: at least one for every sentence that says something."""
+    for sentence in passage.parse.sents:
+        span = _span(passage, sentence.start_char, sentence.end_char, scene.document.text)
+        found = [p for clause in clauses(passage, sentence, scene.attributions) for p in _of_clause(clause, span, scene, index)]
+        yield from sorted(found, key=lambda p: (p.start, p.end, p.anchor))
+
+
+def _span(passage: Passage, start: int, end: int, text: str) -> Span:
+    start, end = passage.start + start, passage.start + end
+    words = text[start:end]
+    return start + len(words) - len(words.lstrip()), end - len(words) + len(words.rstrip())
+
+
+def _of_clause(clause: Clause, sentence: Span, scene: Scene, index: Index) -> Iterator[Proposition]:
+    match = first_match(clause, scene, index)
+    if match is not None:
+        yield from _framed(clause, match, sentence, scene, (clause.start, clause.end))
+    elif clause.kind != "sub" and len([t for t in clause.tokens if t.is_alpha]) >= SHORTEST:
+        yield _statement(clause, sentence, scene)
+    for counted in counted_matches(clause, match, scene, index):
+        yield from _framed(clause, counted, sentence, scene, _noun_span(clause, counted))
+
+
+def _noun_span(clause: Clause, match: Match) -> Span:
+    """Return the span of a noun with its number and the preposition before it."""
+    inside = [t for t in match.token.subtree if t in clause.tokens]
+    first = match.token.head if match.token.dep_ == "pobj" and match.token.head in clause.tokens else inside[0]
+    first = min(first, inside[0], key=lambda t: t.i)
+    return clause.passage.start + first.idx, clause.passage.start + inside[-1].idx + len(inside[-1])
+
+
+def _framed(clause: Clause, match: Match, sentence: Span, scene: Scene, span: Span) -> Iterator[Proposition]:
+    base = _base(clause, sentence, scene, span, clause.passage.start + match.token.idx)
+    negated = is_negated(match.token, clause)
+    roles = roles_of(match, clause, scene)
+    if negated and roles.get("change") == "held" and no_longer(match.token):
+        roles, negated = {**roles, "change": "lost"}, False
+    time = base.time
+    if time is not None and time.relation == "by" and match.frame.name in {"plan", "scenario"} and time.end is not None:
+        roles, time = {**roles, "deadline": time.end}, None
+    polarity: Polarity = "-" if negated != (match.trigger.polarity == "-") else "+"
+    filled = replace(
+        base,
+        frame=match.frame.name,
+        roles=roles,
+        polarity=polarity,
+        modality=match.trigger.modality or modality_of(match.token, clause),
+        quantity=quantity_of(match, clause, scene),
+        time=time,
+    )
+    for place in places_of(match, clause, scene) or (None,):
+        yield replace(filled, place=place)
+
+
+def _statement(clause: Clause, sentence: Span, scene: Scene) -> Proposition:
+    base = _base(clause, sentence, scene, (clause.start, clause.end), clause.passage.start + clause.head.idx)
+    named = scene.places.within(clause.start, clause.end)
+    return replace(
+        base,
+        polarity="-" if is_negated(clause.head, clause) else "+",
+        modality=modality_of(clause.head, clause),
+        place=named[0].ref if named else None,
+    )
+
+
+def _base(clause: Clause, sentence: Span, scene: Scene, span: Span, anchor: int) -> Proposition:
+    attribution = scene.attributions[clause.saying] if clause.saying is not None else None
+    pieces = _pieces(span, attribution, scene, clause)
+    return Proposition(
+        start=pieces[0][0],
+        end=pieces[-1][1],
+        content=pieces,
+        frame="statement",
+        roles={},
+        polarity="+",
+        modality="actual",
+        quantity=None,
+        place=None,
+        time=_time_of(clause, span, anchor, sentence, attribution, scene),
+        anchor=anchor,
+        saying=clause.saying,
+        sentence=sentence,
+    )
+
+
+def _pieces(span: Span, attribution: Attribution | None, scene: Scene, clause: Clause) -> tuple[Span, ...]:
+    """Return the span's pieces: inside the attributed content, without the words of saying that stand between."""
+    inside = attribution.content if attribution is not None else ()
+    deeper = [
+        piece
+        for index, other in enumerate(scene.attributions)
+        if index != clause.saying and other.parent == clause.saying and attribution is None
+        for piece in (*other.content, other.cue)
+        if piece is not None and span[0] < piece[0] and piece[1] < span[1]
+    ]
+    text = scene.document.text
+    pieces = [_stripped(piece, text) for piece in content_pieces(*span, inside, deeper)]
+    return tuple(piece for piece in pieces if piece[0] < piece[1]) or (span,)
+
+
+def _stripped(span: Span, text: str) -> Span:
+    start, end = span
+    while start < end and not text[start].isalnum() and text[start] not in "([$€£@#":
+        start += 1
+    while start < end and not text[end - 1].isalnum() and text[end - 1] not in ")]%+":
+        end -= 1
+    return start, end
+
+
+def _time_of(
+    clause: Clause, span: Span, anchor: int, sentence: Span, attribution: Attribution | None, scene: Scene
+) -> TimeRef | None:
+    """Return when it was: the time nearest to the opening word in the clause, else what the sentence begins with; never
+    the time of the saying.
+    """
+    said = [a.said for a in scene.attributions if a.said is not None]
+    times = [t for t in scene.times if not any(s < t.end and t.start < e for s, e in said)]
+    within = [t for t in times if span[0] <= t.start and t.end <= span[1]]
+    if within:
+        return min(within, key=lambda t: (_distance(t, anchor), t.start)).ref
+    fronted = [t for t in times if sentence[0] <= t.start and t.end <= span[0] and _is_fronted(t, sentence, scene)]
+    return fronted[0].ref if fronted and attribution is None else None
+
+
+def _distance(time: TimeMention, anchor: int) -> int:
+    return time.start - anchor if time.start >= anchor else anchor - time.end
+
+
+def _is_fronted(time: TimeMention, sentence: Span, scene: Scene) -> bool:
+    """Return whether the time stands before all but a word or two of its sentence ("On Monday, ...")."""
+    return len(scene.document.text[sentence[0] : time.start].split()) <= 2

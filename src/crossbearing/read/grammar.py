@@ -1,0 +1,210 @@
+"""Grammar: who does what to whom around one word of a parse, the same however the clause is turned."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+Slots = dict[str, tuple[Token, ...]]
+
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
+_RELATIVE = frozenset({"who", "which", "that", "whom"})
+# Verbs whose object does what the infinitive says ("forced them to leave"); other verbs hand on their subject.
+_OBJECT_CONTROL = frozenset(
+    "force order urge ask tell allow compel enable help lead cause want expect invite persuade require encourage warn".split()
+)
+# Verbs that only carry a noun's meaning ("launched an assault"), so that their subject is the noun's.
+LIGHT = frozenset(
+    "launch carry conduct make mount stage begin start suffer sustain take undertake perform execute pay wage establish gain"
+    " secure continue resume intensify step have see open hold receive record achieve post attempt keep complete deliver"
+    " experience face inflict lead run initiate commence regain lose retain exercise return bring order".split()
+)
+# Verbs that only say that a happening took place.
+HAPPEN = frozenset(
+    "continue persist remain occur happen take begin start erupt rage come follow resume intensify unfold go result involve"
+    " break subside stop leave cause rise reach stand climb number".split()
+)
+
+
+def is_verb(token: Token) -> bool:
+    """Return whether the token heads a clause by its tag: a verb or an auxiliary."""
+    return token.pos_ in {"VERB", "AUX"}
+
+
+def children(token: Token, *deps: str) -> list[Token]:
+    """Return the children with one of these dependencies, in text order."""
+    return [child for child in token.children if child.dep_ in deps]
+
+
+def is_passive(verb: Token) -> bool:
+    """Return whether the verb's surface subject is what is done to: with a passive auxiliary, or a bare past participle."""
+    if children(verb, "auxpass", "nsubjpass"):
+        return verb.lemma_ != "go"  # "is gone" is a state
+    if verb.tag_ != "VBN" or children(verb, "nsubj", "aux"):
+        return False
+    return verb.dep_ in {"acl", "advcl"} or (verb.dep_ == "conj" and is_verb(verb.head) and is_passive(verb.head))
+
+
+def surface_subject(verb: Token) -> Token | None:
+    """Return the subject as the clause shows it or inherits it: by coordination, control, or what a relative clause is about."""
+    own = children(verb, *_SUBJECTS)
+    if own:
+        return _antecedent(verb) or own[0] if own[0].lower_ in _RELATIVE else own[0]
+    head = verb.head
+    if head == verb:
+        return None
+    if verb.dep_ == "xcomp":
+        objects = children(head, "dobj", "nsubjpass")
+        return objects[0] if objects and head.lemma_ in _OBJECT_CONTROL else _subject_above(head)
+    if verb.dep_ == "acl":
+        return head if "to" not in {c.lower_ for c in children(verb, "aux")} else _subject_above(_governor(head))
+    if verb.dep_ in {"conj", "advcl"} and (verb.dep_ == "conj" or verb.tag_ in {"VBG", "VBN", "VB"}):
+        return _subject_above(head)
+    if verb.dep_ == "pcomp":
+        return _subject_above(_governor(head))
+    return None
+
+
+def _subject_above(verb: Token) -> Token | None:
+    return surface_subject(verb) if is_verb(verb) else None
+
+
+def _governor(token: Token) -> Token:
+    """Return the nearest verb above the token, or the last token above it when there is none."""
+    while token.head != token and not is_verb(token):
+        token = token.head
+    return token
+
+
+def _antecedent(verb: Token) -> Token | None:
+    """Return what a relative clause is about, seen from its verb or from one coordinated with it."""
+    while verb.dep_ in {"conj", "xcomp"} and is_verb(verb.head):
+        verb = verb.head
+    return verb.head if verb.dep_ in {"relcl", "ccomp", "acl"} and not is_verb(verb.head) else None
+
+
+def together(tokens: list[Token]) -> tuple[Token, ...]:
+    """Return the tokens with all that is coordinated with them, in text order."""
+    found = {t.i: t for token in tokens for t in (token, *_conjuncts(token))}
+    return tuple(found[i] for i in sorted(found))
+
+
+def _conjuncts(token: Token) -> Iterator[Token]:
+    for child in token.children:
+        if child.dep_ == "conj" and not (is_verb(child) and children(child, *_SUBJECTS)):
+            yield child
+            yield from _conjuncts(child)
+
+
+def verb_slots(verb: Token) -> Slots:
+    """Return the places of the active clause around a verb: subject, object, dative, complement and prepositions."""
+    surface = surface_subject(verb)
+    slots: Slots = {}
+    passive = is_passive(verb)
+    if surface is not None:
+        slots["object" if passive else "subject"] = together([surface])
+    if passive:
+        agents = [p for a in children(verb, "agent") for p in children(a, "pobj")]
+        if agents:
+            slots["subject"] = together(agents)
+    elif objects := children(verb, "dobj") or _gap(verb):
+        slots["object"] = together(objects)
+    if datives := children(verb, "dative"):
+        slots["dative"] = together([p for d in datives for p in (children(d, "pobj") or [d])])
+    if passive and "dative" not in slots and (kept := children(verb, "dobj", "oprd")):
+        slots["kept"] = together(kept)
+    if complements := children(verb, "xcomp", "ccomp", "attr", "acomp", "oprd"):
+        slots["complement"] = tuple(complements)
+    for phrase in (verb, *slots.get("object", ())[:1], *children(verb, "attr", "acomp", "xcomp", "advmod")):
+        for word, tokens in prepositions(phrase).items():
+            if phrase == verb or phrase in slots.get("object", ()) or not is_verb(phrase):
+                slots.setdefault(word, tokens)
+    return slots
+
+
+def _gap(verb: Token) -> list[Token]:
+    """Return the antecedent as object of a relative clause that has its own subject and no object ("the hub they lost")."""
+    if verb.dep_ != "relcl":
+        return []
+    subject = children(verb, *_SUBJECTS)
+    if not subject or subject[0].lower_ in _RELATIVE or any(c.lower_ in {"where", "when", "why"} for c in verb.subtree):
+        return []
+    return [verb.head]
+
+
+def noun_slots(noun: Token, light: frozenset[str] = LIGHT) -> Slots:
+    """Return the places around a noun: its possessor or side as subject, its prepositions, and those of a verb that carries it."""
+    slots: Slots = prepositions(noun)
+    owners = children(noun, "poss") or slots.get("by", ())
+    modifiers = [c for c in children(noun, "amod", "compound", "nmod") if c.pos_ in {"ADJ", "PROPN"}]
+    if owners:
+        slots["subject"] = tuple(owners)
+    elif modifiers:
+        slots["side"] = tuple(modifiers)
+    if infinitives := [c for c in children(noun, "acl") if any(a.lower_ == "to" for a in children(c, "aux"))]:
+        slots["complement"] = tuple(infinitives)
+    verb = noun.head
+    while noun.dep_ == "conj" and not is_verb(noun.head):
+        noun = noun.head
+        verb = noun.head
+    if is_verb(verb) and noun.dep_ in {"dobj", "nsubjpass", "nsubj", "attr", "oprd"}:
+        above = verb_slots(verb)
+        if verb.lemma_ in light and noun.dep_ in {"dobj", "nsubjpass"} and "subject" in above and not owners:
+            slots["subject"] = above["subject"]
+        for word, tokens in above.items():
+            if word not in {"subject", "object", "complement"}:
+                slots.setdefault(word, tokens)
+    return slots
+
+
+def adjective_slots(adjective: Token) -> Slots:
+    """Return the places around a predicate adjective: whose property it is, and its prepositions."""
+    slots: Slots = prepositions(adjective)
+    verb = adjective.head
+    if adjective.dep_ in {"acomp", "attr", "oprd", "xcomp", "ccomp"} and is_verb(verb):
+        objects = children(verb, "dobj")
+        subject = objects[0] if objects else surface_subject(verb)
+        if subject is not None:
+            slots["subject"] = together([subject])
+        for word, tokens in prepositions(verb).items():
+            slots.setdefault(word, tokens)
+    elif (own := surface_subject(adjective)) is not None:
+        slots["subject"] = together([own])
+    if infinitives := children(adjective, "xcomp", "pcomp", "advcl"):
+        slots["complement"] = tuple(infinitives)
+    return slots
+
+
+def host_slot(noun: Token) -> tuple[Token, ...]:
+    """Return what a prepositional phrase is said of ("the city" in "the city is under their control")."""
+    phrase = noun.head
+    if phrase.dep_ != "prep" and phrase.pos_ != "ADP":
+        return ()
+    above = phrase.head
+    if not is_verb(above):
+        return together([above])
+    objects = children(above, "dobj")
+    subject = objects[0] if objects else surface_subject(above)
+    return together([subject]) if subject is not None else ()
+
+
+def prepositions(token: Token) -> Slots:
+    """Return what stands behind each preposition that hangs on the token, by the preposition's word."""
+    slots: Slots = {}
+    for child in token.children:
+        if child.dep_ in {"prep", "agent", "dative"} and child.pos_ in {"ADP", "SCONJ", "ADV", "VERB"}:
+            _behind(child, slots)
+        elif child.dep_ == "advmod":  # "east of the city", "away from the coast"
+            for inner in children(child, "prep"):
+                _behind(inner, slots)
+                slots.setdefault(child.lower_, slots.get(inner.lower_, ()))
+    return slots
+
+
+def _behind(preposition: Token, slots: Slots) -> None:
+    objects = children(preposition, "pobj", "pcomp")
+    if objects:
+        slots.setdefault(preposition.lower_, together(objects))
+    for inner in children(preposition, "prep"):
+        _behind(inner, slots)

@@ -1,0 +1,75 @@
+"""Mood: whether a clause says that something is so, was meant, may be, or is not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from crossbearing.model.claim import Modality
+from crossbearing.read.clauses import Clause
+from crossbearing.read.grammar import children, is_verb
+
+# Verbs and adjectives that say their infinitive did not come about.
+_FAILING = frozenset("fail refuse decline neglect forget unable impossible reluctant lack cease stop avoid".split())
+_MEANING = frozenset(
+    "plan intend aim want wish hope seek prepare vow pledge promise threaten mean order propose expect set due ready poised"
+    " determined decide agree commit".split()
+)
+_NEVER = frozenset({"not", "n't", "never", "no", "nor", "neither", "none", "nobody", "nothing", "without", "hardly", "scarcely"})
+_WILL = frozenset({"will", "wo", "shall", "'ll"})
+_MAY = frozenset({"may", "might", "could", "can", "would", "should", "must", "'d"})
+_IF = frozenset({"if", "unless", "provided"})
+
+
+def is_negated(token: Token, clause: Clause) -> bool:
+    """Return whether the clause says that it is not so: an odd number of negations over the opening word."""
+    own = {t.i for t in clause.tokens}
+    path = list(_path(token, clause.head))
+    count = sum(1 for t in path for c in t.children if c.dep_ == "neg" and c.i in own)
+    count += sum(
+        1
+        for t in path
+        for c in children(t, "nsubj", "nsubjpass", "dobj", "attr")
+        if any(d.lower_ in {"no", "neither", "none"} for d in (c, *children(c, "det")))
+    )
+    count += sum(1 for t in children(token, "det", "advmod") if t.lower_ in {"no", "never"} and t.dep_ != "neg")
+    count += sum(1 for t in path[1:] if t.lemma_.lower() in _FAILING)
+    if token.dep_ == "pcomp" and token.head.lower_ == "without":
+        count += 1
+    return count % 2 == 1
+
+
+def no_longer(token: Token) -> bool:
+    """Return whether the negation over the word is one of time: it was so before ("no longer", "not any more")."""
+    around = [t.lower_ for t in token.sent if abs(t.i - token.i) <= 8]
+    text = " ".join(around)
+    return "no longer" in text or "any longer" in text or "anymore" in text or "any more" in text
+
+
+def _path(token: Token, head: Token) -> Iterator[Token]:
+    """Give the token and the words above it up to the head of its clause."""
+    yield token
+    while token != head and token.head != token:
+        token = token.head
+        yield token
+
+
+def modality_of(token: Token, clause: Clause) -> Modality:
+    """Return how the clause means it: as fact, as planned, under a condition, as a thought, or as a forecast."""
+    path = list(_path(token, clause.head))
+    verbs = [t for t in path if is_verb(t)]
+    auxiliaries = {a.lower_ for v in verbs for a in children(v, "aux")}
+    if any(_under_condition(v) for v in verbs):
+        return "conditional"
+    if any(t.lemma_.lower() in _MEANING for t in path[1:]):
+        return "planned"
+    if auxiliaries & _WILL or any(v.lemma_ == "go" and children(v, "xcomp") and v.tag_ == "VBG" for v in path[1:]):
+        return "predicted"
+    return "hypothetical" if auxiliaries & _MAY else "actual"
+
+
+def _under_condition(verb: Token) -> bool:
+    return any(
+        mark.lower_ in _IF for c in children(verb, "advcl") for mark in children(c, "mark", "advmod")
+    ) or any(mark.lower_ in _IF for mark in children(verb, "mark"))

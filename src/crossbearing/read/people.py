@@ -1,0 +1,52 @@
+"""People: what running text calls a person or body ("the harbour master, Ann Lowe"), as claims of who holds which role."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from crossbearing.model.claim import Span
+from crossbearing.read.frames import Proposition
+from crossbearing.read.names import Mention
+from crossbearing.read.parse import Passage
+from crossbearing.read.scene import Scene
+
+
+def appointments(scene: Scene) -> Iterator[tuple[Passage, Proposition]]:
+    """Give one narrated proposition for every role that the text gives a person or body, at its first place."""
+    seen: set[tuple[str, str]] = set()
+    for mention in scene.names.mentions:
+        if mention.role is None or mention.role_span is None or mention.kind not in {"person", "organisation"}:
+            continue
+        if (key := (mention.name, mention.role.casefold())) in seen:
+            continue
+        if (found := _sentence_of(mention, scene)) is not None:
+            seen.add(key)
+            yield found[0], _appointment(mention, mention.role, mention.role_span, found[1])
+
+
+def _sentence_of(mention: Mention, scene: Scene) -> tuple[Passage, Span] | None:
+    for passage in scene.passages:
+        words = passage.parse.char_span(mention.start - passage.start, mention.end - passage.start, alignment_mode="expand")
+        if passage.start <= mention.start and words is not None and len(words):
+            sentence = words[0].sent
+            return passage, (passage.start + sentence.start_char, passage.start + sentence.end_char)
+    return None
+
+
+def _appointment(mention: Mention, role: str, role_span: Span, sentence: Span) -> Proposition:
+    start, end = min(mention.start, role_span[0]), max(mention.end, role_span[1])
+    return Proposition(
+        start=start,
+        end=end,
+        content=((start, end),),
+        frame="appointment",
+        roles={"object": mention.name, "kind": role},
+        polarity="+",
+        modality="actual",
+        quantity=None,
+        place=None,
+        time=None,
+        anchor=mention.start,
+        saying=None,
+        sentence=sentence,
+    )

@@ -1,0 +1,141 @@
+"""Roles: who, whom, what kind and how far, out of the phrases around an opening word."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from crossbearing.model.claim import PlaceRef
+from crossbearing.read.amounts import quantity_of
+from crossbearing.read.clauses import Clause
+from crossbearing.read.scene import Phrase, Scene, actor, place_refs, thing
+from crossbearing.read.triggers import Match
+
+_FULL = frozenset("full fully completely complete entire entirely whole wholly total totally all".split())
+_PARTLY = frozenset("partial partially partly part parts some half".split())
+_MOSTLY = frozenset("most mostly largely nearly almost majority".split())
+_TRYING = frozenset("attempt try seek aim struggle want plan intend hope order bid fight".split())
+_OURS = frozenset("we us our ours".split())
+_THEIRS = frozenset("they them their it its he his she her".split())
+
+
+def roles_of(match: Match, clause: Clause, scene: Scene) -> dict[str, str]:
+    """Return the roles of the closed list that the clause fills, with what the trigger sets."""
+    roles: dict[str, str] = {}
+    for role in dict.fromkeys(match.trigger.roles.values()):
+        if role in {"place", "quantity"}:
+            continue
+        if (value := _value(role, match, clause, scene)) is not None:
+            roles[role] = value
+    roles |= {role: value for role, value in match.trigger.set.items() if role != "extent"}
+    if "extent" in match.trigger.set or "change" in match.trigger.set:
+        roles |= _extent(match, clause, scene)
+    if roles.get("change") and _is_tried(match.token, clause.head):
+        roles["change"] = "sought"
+        roles.pop("extent", None)
+    return roles
+
+
+def _value(role: str, match: Match, clause: Clause, scene: Scene) -> str | None:
+    for phrase in match.phrases(role):
+        if phrase.head.pos_ == "PRON" or phrase.head.tag_ == "PRP$":
+            value = _pronoun(phrase, clause, scene)
+        elif role in {"actor", "target"}:
+            value = actor(phrase)
+        elif phrase.head == match.token:
+            value = _own_words(phrase, match)
+        else:
+            value = _clause_words(phrase) if phrase.head.pos_ in {"VERB", "AUX"} else thing(phrase)
+        if value:
+            return value
+    return None
+
+
+def _own_words(phrase: Phrase, match: Match) -> str | None:
+    """Return the trigger's own words: the noun with the adjectives that say which kind ("mechanized assault")."""
+    noun = match.token
+    sides = [(c.start, c.end) for c in phrase.scene.names.cues]
+    words = [
+        t.text
+        for t in (*noun.lefts, noun)
+        if t == noun or (t.dep_ in {"amod", "compound"} and not _is_side(phrase, t, sides))
+    ]
+    return " ".join(words[:-1] + [noun.lemma_]) if words else None
+
+
+def _is_side(phrase: Phrase, token: Token, sides: list[tuple[int, int]]) -> bool:
+    at = phrase.passage.start + token.idx
+    return any(s <= at < e for s, e in sides) or token.pos_ == "PROPN"
+
+
+def _clause_words(phrase: Phrase) -> str:
+    """Return a complement clause in its own words ("to close the yard")."""
+    tokens = [t for t in phrase.head.subtree if not t.is_space]
+    start = phrase.passage.start + tokens[0].idx
+    end = phrase.passage.start + tokens[-1].idx + len(tokens[-1])
+    return " ".join(phrase.scene.document.text[start:end].split()).strip(" ,.;")
+
+
+def _pronoun(phrase: Phrase, clause: Clause, scene: Scene) -> str | None:
+    """Return whom a pronoun means where the saying shows it: "we" is the speaker's side, "they" in reported words too."""
+    if clause.saying is None:
+        return None
+    saying = scene.attributions[clause.saying]
+    word = phrase.head.lower_
+    if word in _OURS or (word in _THEIRS and saying.manner == "paraphrase"):
+        return saying.side
+    return None
+
+
+def _extent(match: Match, clause: Clause, scene: Scene) -> dict[str, str]:
+    """Return how much of the place: by a share, by a word for all or part near the opening word, else as the trigger sets."""
+    quantity = quantity_of(match, clause, scene)
+    if quantity is not None and quantity.unit == "percent" and (share := quantity.low or quantity.high) is not None:
+        return {"extent": "full" if share >= 99 else "most" if share > 50 else "contested" if share == 50 else "partial"}
+    near = {c.lower_ for c in match.token.children} | {
+        d.lower_ for place in ("object", "of", "over", "host", "subject") for p in match.slots.get(place, ()) for d in p.head.children
+    }
+    near |= {p.head.lower_ for p in match.slots.get("object", ())}
+    if near & _PARTLY:
+        return {"extent": "partial"}
+    if near & _MOSTLY:
+        return {"extent": "most"}
+    if near & _FULL:
+        return {"extent": "full"}
+    default = match.trigger.set.get("extent")
+    if default == "full" and not match.phrases("place"):
+        return {}
+    return {"extent": default} if default else {}
+
+
+def _is_tried(token: Token, head: Token) -> bool:
+    """Return whether a word above says that it was only tried or meant ("attempted to seize")."""
+    while token != head and token.head != token:
+        token = token.head
+        if token.lemma_.lower() in _TRYING:
+            return True
+    return False
+
+
+def places_of(match: Match, clause: Clause, scene: Scene) -> tuple[PlaceRef, ...]:
+    """Return the places of a claim: all that fill its place, else the one nearest to the opening word in its clause."""
+    if named := place_refs(match.phrases("place")):
+        return named
+    at = clause.passage.start + match.token.idx
+    inside = [
+        p
+        for p in scene.places.within(clause.start, clause.end)
+        if not _names_somebody(p.start, p.end, match)
+    ]
+    if not inside:
+        return ()
+    return (min(inside, key=lambda p: (abs(p.start - at), p.start)).ref,)
+
+
+def _names_somebody(start: int, end: int, match: Match) -> bool:
+    """Return whether the words stand in the name of who acts or is acted on ("Harrow's mayor"), so that they are no place here."""
+    for role in ("actor", "target"):
+        for phrase in match.phrases(role):
+            low, high = phrase.span
+            if low <= start and end <= high:
+                return True
+    return False

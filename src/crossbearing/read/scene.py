@@ -1,0 +1,191 @@
+"""A scene: all that is known of one document before its propositions are read, and what a phrase of it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from crossbearing.model.claim import PlaceRef, Span
+from crossbearing.model.document import Document
+from crossbearing.read.attribution import Attribution
+from crossbearing.read.grammar import children
+from crossbearing.read.names import Mention, Names
+from crossbearing.read.parse import Passage
+from crossbearing.read.places import PlaceMention, Places
+from crossbearing.read.quantities import QuantityMention
+from crossbearing.read.times import TimeMention
+
+_ARTICLES = frozenset({"the", "a", "an", "this", "that", "these", "those", "its", "their", "his", "her", "our", "my", "some", "any"})
+_INNER = frozenset({"compound", "nmod", "amod", "appos", "nummod", "poss", "quantmod", "advmod"})
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A document with its parse, names, places, times, quantities and attributions, and the word classes of the packs."""
+
+    document: Document
+    passages: tuple[Passage, ...]
+    names: Names
+    places: Places
+    times: tuple[TimeMention, ...]
+    quantities: tuple[QuantityMention, ...]
+    attributions: tuple[Attribution, ...]
+    words: Mapping[str, frozenset[str]]
+
+    def classes(self, word: str) -> Iterator[str]:
+        """Give the names of the word classes that hold a lemma or word."""
+        return (name for name, words in self.words.items() if word in words)
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase: its head, and its span up to the head in document offsets."""
+
+    scene: Scene
+    passage: Passage
+    head: Token
+
+    @property
+    def span(self) -> Span:
+        """Return the document span from the phrase's first word to its head (or to the end of a name that goes on)."""
+        first = next((t for t in self.head.subtree if not t.is_punct and not t.is_space), self.head)
+        first = first if first.i <= self.head.i else self.head
+        return self.passage.start + first.idx, self.passage.start + self.head.idx + len(self.head)
+
+    @property
+    def mention(self) -> Mention | None:
+        """Return the mention that covers the head of the phrase, or None."""
+        at = self.passage.start + self.head.idx
+        return next((m for m in self.scene.names.mentions if m.start <= at < m.end), None)
+
+    @property
+    def side(self) -> str | None:
+        """Return the side that the phrase's words up to the head show, or None."""
+        mention = self.mention
+        if mention is not None and mention.side is not None:
+            return mention.side
+        return self.scene.names.side_of(*self.span)
+
+    @property
+    def quantity(self) -> QuantityMention | None:
+        """Return the number that counts the phrase, or None."""
+        start, end = self.span
+        head = self.passage.start + self.head.idx
+        return next(
+            (q for q in self.scene.quantities if q.head == head or (start <= q.start and q.end <= end and q.head <= head)), None
+        )
+
+    @property
+    def places(self) -> tuple[PlaceMention, ...]:
+        """Return the places the phrase itself names: at its head, beside it, or in its of-phrases; not where it only stands."""
+        spots = [self.passage.start + t.idx for t in self._naming(self.head)]
+        found: dict[int, PlaceMention] = {}
+        for place in self.scene.places.mentions:
+            if any(place.start <= spot < place.end for spot in spots):
+                found.setdefault(place.start, place)
+        return tuple(found.values())
+
+    def _naming(self, token: Token) -> Iterator[Token]:
+        yield token
+        generic = token.lemma_.lower() in self.scene.words.get("settlement", frozenset())
+        for child in token.children:
+            if child.dep_ in {"compound", "nmod", "appos", "conj"} or (child.dep_ == "poss" and generic):
+                yield from self._naming(child)
+            elif child.dep_ == "prep" and child.lower_ == "of":
+                for inner in children(child, "pobj"):
+                    yield from self._naming(inner)
+
+    def kinds(self) -> frozenset[str]:
+        """Return all that the phrase is, in the words that triggers use: "place", "side", "number", and classes of its head."""
+        head = self.head
+        found = {"any", *self.scene.classes(head.lemma_.lower()), *self.scene.classes(head.lower_)}
+        if (mention := self.mention) is not None and mention.kind != "place":
+            found |= {mention.kind}
+        if self.side is not None:
+            found.add("side")
+        if self.places:
+            found.add("place")
+        if self.quantity is not None or head.like_num:
+            found.add("number")
+        if head.pos_ == "PROPN":
+            found.add("name")
+        if head.pos_ == "PRON" and head.lower_ not in {"that", "which", "what", "who"}:
+            found.add("pronoun")
+        return frozenset(found)
+
+    def words(self) -> str | None:
+        """Return the phrase in the text's words without its article, or None for a pronoun."""
+        if self.head.pos_ == "PRON":
+            return None
+        inside = [t for t in self._said(self.head) if not t.is_space]
+        inside.sort(key=lambda t: t.i)
+        while len(inside) > 1 and (inside[0].lower_ in _ARTICLES or inside[0].is_punct):
+            inside = inside[1:]
+        start = self.passage.start + inside[0].idx
+        end = self.passage.start + inside[-1].idx + len(inside[-1])
+        return " ".join(self.scene.document.text[start:end].split())
+
+    def _said(self, token: Token) -> Iterator[Token]:
+        yield token
+        for child in token.children:
+            if child.i < token.i and child.dep_ not in {"prep", "relcl", "acl", "appos", "advcl", "punct", "cc"}:
+                yield from child.subtree
+            elif child.dep_ == "prep" and child.lower_ == "of" and child.i == token.i + 1:
+                yield child
+                for inner in children(child, "pobj"):
+                    yield from self._said(inner)
+
+
+def actor(phrase: Phrase) -> str | None:
+    """Return who acts: a person's or named body's name, else the side the words show, else the words; None for a pronoun."""
+    mention = phrase.mention
+    if mention is not None and mention.kind == "person":
+        return mention.name
+    if mention is not None and mention.kind == "organisation" and not _is_plain_force(mention, phrase.scene):
+        return mention.name
+    if (side := phrase.side) is not None:
+        return side
+    return mention.name if mention is not None and mention.kind != "side" else phrase.words()
+
+
+def _is_plain_force(mention: Mention, scene: Scene) -> bool:
+    """Return whether a body is just a side's army by its words ("the Ruritanian military"), not a named unit or office."""
+    if mention.side is None:
+        return False
+    plain = scene.words.get("force", frozenset()) | {"armed", "defense", "defence", "forces", "troops", "the", "s", "'s"}
+    shown = [(c.start, c.end) for c in scene.names.cues]
+    words = [
+        word.lower()
+        for word, at in _words(mention)
+        if not any(s <= at < e for s, e in shown)
+    ]
+    return all(word in plain or word.rstrip("s") in plain for word in words)
+
+
+def _words(mention: Mention) -> Iterator[tuple[str, int]]:
+    at = mention.start
+    for word in mention.text.split(" "):
+        yield word.strip("’'"), at
+        at += len(word) + 1
+
+
+def thing(phrase: Phrase) -> str | None:
+    """Return what something is done to or said of, in the text's words, a person or body by name; None for a pronoun."""
+    mention = phrase.mention
+    if mention is not None and mention.kind in {"person", "organisation"}:
+        return mention.name
+    places = phrase.places
+    if places and phrase.head.lemma_.lower() in phrase.scene.words.get("settlement", frozenset()) | {"city"}:
+        return places[0].ref.name
+    return phrase.words()
+
+
+def place_refs(phrases: tuple[Phrase, ...]) -> tuple[PlaceRef, ...]:
+    """Return every place the phrases name, in text order, each once."""
+    found: dict[tuple[str, str | None], PlaceRef] = {}
+    for phrase in phrases:
+        for place in sorted(phrase.places, key=lambda p: p.start):
+            found.setdefault((place.ref.name, place.ref.part), place.ref)
+    return tuple(found.values())

@@ -1,0 +1,189 @@
+"""Triggers: which words of a clause open which frame, and what stands in the places around them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from crossbearing.model.packs import Frame, Packs, Trigger
+from crossbearing.read.amounts import quantity_of
+from crossbearing.read.clauses import Clause
+from crossbearing.read.grammar import (
+    HAPPEN,
+    LIGHT,
+    Slots,
+    adjective_slots,
+    children,
+    host_slot,
+    is_verb,
+    noun_slots,
+    surface_subject,
+    together,
+    verb_slots,
+)
+from crossbearing.read.scene import Phrase, Scene
+
+_POS = {"verb": {"VERB", "AUX"}, "noun": {"NOUN", "PROPN"}, "adj": {"ADJ", "VERB"}}
+Index = Mapping[str, tuple[tuple[Frame, Trigger, tuple[str, ...]], ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A frame opened by a word of a clause, with the phrases in the places around it."""
+
+    frame: Frame
+    trigger: Trigger
+    token: Token
+    slots: Mapping[str, tuple[Phrase, ...]]
+
+    def phrases(self, role: str) -> tuple[Phrase, ...]:
+        """Return the phrases that fill a role: those of the first place that has any."""
+        for place, filled in self.trigger.roles.items():
+            if filled == role and self.slots.get(place):
+                return self.slots[place]
+        return ()
+
+
+def trigger_index(packs: Packs) -> Index:
+    """Return every trigger under the first word of each of its alternatives, the most telling first."""
+    found: dict[str, list[tuple[Frame, Trigger, tuple[str, ...]]]] = {}
+    for pack in packs.packs:
+        for frame in pack.frames:
+            for trigger in frame.triggers:
+                for lemma in trigger.lemmas:
+                    words = tuple(lemma.split())
+                    found.setdefault(words[0], []).append((frame, trigger, words))
+    return {
+        word: tuple(sorted(rows, key=lambda row: (-len(row[2]), -len(row[1].after), -len(row[1].needs))))
+        for word, rows in found.items()
+    }
+
+
+def first_match(clause: Clause, scene: Scene, index: Index) -> Match | None:
+    """Return the frame of the clause: of its main verb, else of a predicate, else of the noun that it is about."""
+    return next(matches(clause, _candidates(clause), scene, index), None)
+
+
+def counted_matches(clause: Clause, taken: Match | None, scene: Scene, index: Index) -> Iterator[Match]:
+    """Give the frames of nouns with a number that stand anywhere else in the clause ("with a population of 2,000")."""
+    used = {taken.token.i} if taken is not None else set()
+    frame = taken.frame.name if taken is not None else None
+    nouns = [t for t in clause.tokens if t.pos_ in {"NOUN", "PROPN"} and t.i not in used]
+    for match in matches(clause, nouns, scene, index):
+        if "quantity" in match.trigger.needs and match.frame.name != frame:
+            yield match
+
+
+def matches(clause: Clause, tokens: Sequence[Token], scene: Scene, index: Index) -> Iterator[Match]:
+    """Give the first frame that each token opens, in the tokens' order."""
+    for token in tokens:
+        for frame, trigger, words in _rows(token, index):
+            if not _fits(token, trigger, words):
+                continue
+            match = Match(frame, trigger, token, _slots(clause, token, trigger, scene))
+            if _holds(match, clause, scene):
+                yield match
+                break
+
+
+def _rows(token: Token, index: Index) -> Iterator[tuple[Frame, Trigger, tuple[str, ...]]]:
+    seen = dict.fromkeys((token.lemma_.lower(), token.lower_))
+    rows = [row for word in seen for row in index.get(word, ())]
+    yield from sorted(rows, key=lambda row: -len(row[2]))
+
+
+def _candidates(clause: Clause) -> list[Token]:
+    """Return the words that may say what the clause is about, the most telling first."""
+    own = {t.i for t in clause.tokens}
+    verbs = [v for v in _chain(clause.head) if v.i in own]
+    predicates = [c for v in verbs for c in children(v, "acomp", "attr", "oprd", "xcomp") if not is_verb(c)]
+    nouns = [n for v in verbs for n in _nouns(v)]
+    behind = [t for t in clause.tokens if t.dep_ == "pobj" and t.head.lower_ in {"under", "in", "into", "to", "without", "on"}]
+    if clause.kind == "nominal":
+        rest = [t for t in clause.tokens if t.dep_ in {"pobj", "amod", "acomp", "oprd", "pcomp", "advcl", "acl", "conj", "dobj"}]
+        nouns = [clause.head, *rest]
+    measures = [t for t in clause.tokens if t.pos_ in {"NOUN", "PROPN"} and children(t, "nummod")]
+    ordered = [*reversed(verbs), *predicates, *nouns, *behind, *measures]
+    return [t for t in dict.fromkeys(ordered) if t.i in own]
+
+
+def _chain(verb: Token) -> list[Token]:
+    """Return the verb and the infinitives it governs, outermost first ("attempted", "to seize")."""
+    found = [verb]
+    while inner := [c for c in children(found[-1], "xcomp") if is_verb(c)]:
+        found.append(inner[0])
+    return found
+
+
+def _nouns(verb: Token) -> list[Token]:
+    """Return the nouns that carry the verb's meaning: objects of light verbs, subjects of verbs of happening, predicates."""
+    found: list[Token] = []
+    if verb.lemma_ in LIGHT:
+        found += children(verb, "dobj", "nsubjpass")
+    if verb.lemma_ in HAPPEN or verb.lemma_ == "be":
+        found += children(verb, "nsubj", "nsubjpass", "attr", "dobj")
+    return list(together(found))
+
+
+def _fits(token: Token, trigger: Trigger, words: tuple[str, ...]) -> bool:
+    if trigger.pos in _POS and token.pos_ not in _POS[trigger.pos]:
+        return False
+    if trigger.pos == "measure":
+        return False
+    below = [token]
+    for word in words[1:]:
+        step = next((c for b in below for c in b.children if word in {c.lemma_.lower(), c.lower_}), None)
+        if step is None:
+            return False
+        below.append(step)
+    return not trigger.after or (token.dep_ == "pobj" and token.head.lower_ in trigger.after)
+
+
+def _slots(clause: Clause, token: Token, trigger: Trigger, scene: Scene) -> dict[str, tuple[Phrase, ...]]:
+    slots = _syntax(token, trigger)
+    found = {
+        place: tuple(Phrase(scene, clause.passage, t) for t in tokens if t.sent == token.sent)
+        for place, tokens in slots.items()
+    }
+    own = Phrase(scene, clause.passage, token)
+    if "subject" not in found and any(p.side for p in found.get("side", ())):
+        found["subject"] = (own,)  # "Ruritanian troops": the side stands in an adjective
+    if trigger.pos != "verb":
+        found["self"] = (own,)
+    if own.quantity is not None or token.like_num:
+        found["number"] = (own,)
+    return found
+
+
+def _syntax(token: Token, trigger: Trigger) -> Slots:
+    if trigger.after:
+        return {**noun_slots(token), "host": host_slot(token)}
+    if is_verb(token) and token.dep_ not in {"amod", "acomp", "oprd"}:
+        return verb_slots(token)
+    if token.dep_ == "amod":
+        return {"subject": (token.head,)}
+    if trigger.pos == "noun":
+        return noun_slots(token)
+    slots = adjective_slots(token)
+    if "subject" not in slots and token.dep_ in {"pobj", "pcomp", "amod"}:  # "dismissed the pictures as staged"
+        above = token.head.head
+        subject = children(above, "dobj", "nsubjpass") or ([s] if (s := surface_subject(above)) is not None else [])
+        slots["subject"] = together(subject[:1])
+    return slots
+
+
+def _holds(match: Match, clause: Clause, scene: Scene) -> bool:
+    """Return whether the places the trigger needs are filled as it asks, and none that it forbids."""
+    for places, kinds in match.trigger.needs.items():
+        if places == "quantity":
+            if quantity_of(match, clause, scene) is None:
+                return False
+        elif not any(_filled(match.slots.get(place, ()), kinds) for place in places.split("|")):
+            return False
+    return not any(_filled(match.slots.get(place, ()), kinds) for place, kinds in match.trigger.forbids.items())
+
+
+def _filled(phrases: Sequence[Phrase], kinds: Sequence[str]) -> bool:
+    return any(not phrase.kinds().isdisjoint(kinds) for phrase in phrases)

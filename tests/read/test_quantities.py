@@ -142,8 +142,8 @@ def test_an_indicator_takes_its_unit_from_its_label(nlp: Language) -> None:
     assert (first.ref.low, first.ref.high, first.ref.unit) == (1000, None, "people")
 
 
-_VOCABULARY = """at least more than nearly about 5 12 1,000 2.5 million dozen several half of the city percent % $ € km - to and
-between per day people one two - , . strong + or more 3-2 th’ “ \u00a0 km/h magnitude aged"""
+_VOCABULARY = """at least more than nearly about 5 12 1,000 2.5 million dozen several half of the city percent % $ € km -
+to and between per day people one two - , . strong + or more 3-2 th’ “ \u00a0 km/h magnitude aged"""
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -58,9 +58,14 @@ def _noun_over(token: Token, end: int) -> Token | None:
     if of is not None:
         return next((c for c in of.children if c.dep_ == "pobj" and c.pos_ in ("NOUN", "PROPN")), None)
     follower = token.doc[end] if end < len(token.doc) else None
-    if follower is not None and follower.lower_ in PERSONS:
+    if follower is not None and (follower.lower_ in PERSONS or _looks_plural(follower)):
         return follower
     return None
+
+
+def _looks_plural(token: Token) -> bool:
+    """Say whether a word right after a number reads as its noun though the parse takes it for a verb ("40 dives")."""
+    return token.tag_ in ("VBZ", "NNS") and token.is_lower and token.lower_.endswith("s") and token.pos_ != "AUX"
 
 
 def thing_counted(noun: Token) -> Token:

@@ -75,7 +75,7 @@ def _decade(m: re.Match[str], _: Context) -> Moment | None:
 def _century(m: re.Match[str], _: Context) -> Moment | None:
     digits = re.match(r"\d+", m["nth"])
     nth = int(digits.group()) if digits else _ORDINALS[m["nth"].lower()]
-    return years_from(100 * (nth - 1) + 1, 100) if 1 <= nth <= 25 else None
+    return years_from(100 * (nth - 1), 100) if 2 <= nth <= 25 else None
 
 
 def _season(m: re.Match[str], _: Context) -> Moment | None:

@@ -79,7 +79,7 @@ def assess_question(
         origins=tuple({b.word.origin.id: b.word.origin for b in bearings}.values()),
         sides_for=backing,
         sides_against=against,
-        sides_silent=tuple(s for s in parties if s not in backing and s not in against),
+        sides_silent=tuple(s for s in parties if all(b.word.voice.side != s for b in bearings)),
         because=because,
     )
 

@@ -71,7 +71,7 @@ _EMPTY: Final = frozenset(
     "the a an of for and in on at to its their s armed state national general operational self defence defense".split()
 )
 _NUMBER: Final = re.compile(r"\d+(?:st|nd|rd|th)?$")
-_CAMEL: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_RUN_ON_CODE: Final = re.compile(r"(?<=[a-z])[A-Z]{2}$")  # the country at the end of a handle
 _COUNTRY_CODE: Final = re.compile(r"[A-Z]{2}$")
 _POSSESSIVE: Final = re.compile(r"['’]s\b|s['’](?=\s)")
 
@@ -170,18 +170,11 @@ def loosely(word: str) -> str:
 @lru_cache(maxsize=65_536)
 def compact(name: str) -> str:
     """Return a name's own words run together: "SkyWatchXY", "Sky Watch" and "Skywatch map service" give one key."""
-    words = [w for part in _POSSESSIVE.sub("", name).replace("@", " ").split() for w in _CAMEL.split(part)]
-    split = [w for part in words for w in _split_code(part)]
-    own = [w for w in split if folded(w) not in _DESCRIPTIVE and folded(w) not in ("the", "a", "an")]
+    words = [w for w in _POSSESSIVE.sub("", name).replace("@", " ").split() if folded(w) not in ("the", "a", "an")]
+    own = [w for w in words if folded(w) not in _DESCRIPTIVE] or words
     if len(own) > 1 and _COUNTRY_CODE.fullmatch(own[-1]):
         own = own[:-1]
-    return "".join(folded(w) for w in own).replace(" ", "")
-
-
-def _split_code(word: str) -> tuple[str, ...]:
-    """Part a country code from the end of a run-together name: "WatchXY" gives "Watch" and "XY"."""
-    match = re.fullmatch(r"([A-Z]?[a-z]+)([A-Z]{2})", word)
-    return (match[1], match[2]) if match else (word,)
+    return "".join(folded(_RUN_ON_CODE.sub("", w)) for w in own).replace(" ", "")
 
 
 def initials(name: str) -> str:

@@ -12,11 +12,11 @@ from crossbearing.model.ids import minted_id
 from crossbearing.model.judgement import Event, Status
 from crossbearing.reconcile.ground import Ground
 from crossbearing.reconcile.interest import stake_of, voice_of
-from crossbearing.reconcile.questions import block_kind
+from crossbearing.reconcile.questions import block_of, tells_the_past
 from crossbearing.reconcile.values import answers_states, speaks_against
 
 _FINE: Final = ("minute", "hour", "day", "part", "week", "month", "season", "year", "range")
-_NEAR_DAYS: Final = 45  # a happening given only by a season or year is not told apart within this
+_NEWS_DAYS: Final = 3  # undated news of one kind, actor and place this close together is one piece of news
 
 
 @dataclass(slots=True)
@@ -26,29 +26,40 @@ class _Happening:
 
 def find_events(ground: Ground) -> tuple[Event, ...]:
     """Return what happened by the claims in view, each happening once, in the order in which it was first told."""
+    entries: dict[tuple[str, int], _Happening] = {}
     shelves: dict[tuple[str, str, str], list[_Happening]] = {}
     found: list[_Happening] = []
     for claim in ground.claims.values():
-        if not _tells(claim, ground):
+        block = block_of(claim, ground.documents[claim.document])
+        in_entry = block is not None and block.kind == "entry"
+        if not _tells(claim, ground, in_entry):
             continue
+        entry = entries.get((claim.document, block.start)) if in_entry and block else None
         shelf = shelves.setdefault(_who_where(claim, ground), [])
-        home = next((one for one in shelf if _same_time(one, claim)), None)
+        home = entry or next((one for one in shelf if _same_time(one, claim, in_entry)), None)
         if home is None:
             home = _Happening()
-            shelf.append(home)
             found.append(home)
+        if in_entry and block:
+            entries.setdefault((claim.document, block.start), home)
+        if home not in shelf:
+            shelf.append(home)
         home.claims.append(claim)
     return tuple(_event(one.claims, ground) for one in found)
 
 
-def _tells(claim: Claim, ground: Ground) -> bool:
-    """Say whether the claim tells of a happening: by its frame, or by standing as an entry of a timeline."""
+def _tells(claim: Claim, ground: Ground, in_entry: bool) -> bool:
+    """Say whether the claim tells of a happening: by its frame, or by standing as an entry of a timeline.
+
+    A state that is held, a plan and an opinion happen to nobody.
+    """
     frame = ground.frames.get(claim.frame)
-    if claim.voice == "opinion" or not answers_states(claim):
+    if claim.voice == "opinion":
         return False
-    if block_kind(claim, ground.documents[claim.document]) == "entry":
+    if in_entry:
         return True
-    return frame is not None and frame.event and (claim.time is not None or claim.place is not None)
+    told = frame is not None and frame.event and answers_states(claim) and claim.roles.get("change") != "held"
+    return told and not tells_the_past(block_of(claim, ground.documents[claim.document]))
 
 
 def _who_where(claim: Claim, ground: Ground) -> tuple[str, str, str]:
@@ -61,17 +72,29 @@ def _who_where(claim: Claim, ground: Ground) -> tuple[str, str, str]:
     return claim.frame, f"{who} {claim.roles.get('kind', '')} {claim.roles.get('change', '')}", where
 
 
-def _same_time(one: _Happening, claim: Claim) -> bool:
-    """Say whether a claim's time is that of the happening: the times meet, or neither is known."""
+def _same_time(one: _Happening, claim: Claim, in_entry: bool) -> bool:
+    """Say whether a claim's time is that of the happening.
+
+    The times meet; or neither is known and the news of both came out within days. An undated entry of a timeline is
+    itself.
+    """
+    here = when(claim)
     for other in one.claims:
-        a, b = when(other), when(claim)
-        if a is None or b is None:
-            if a is None and b is None:
+        there = when(other)
+        if here is not None and there is not None:
+            if meets(here.start, here.end, there.start, there.end):
                 return True
-            continue
-        if meets(a.start, a.end, b.start, b.end):
+        elif here is None and there is None and not in_entry and _near(other, claim):
             return True
     return False
+
+
+def _near(a: Claim, b: Claim) -> bool:
+    """Say whether two claims came out within days of each other."""
+    x, y = a.reported_at.latest, b.reported_at.latest
+    if x is None or y is None:
+        return a.document == b.document
+    return abs((instant(x) - instant(y)).days) <= _NEWS_DAYS
 
 
 def when(claim: Claim) -> TimeRef | None:
@@ -102,7 +125,7 @@ def _precision(time: TimeRef) -> tuple[int, float, str]:
 def title_of(claims: Sequence[Claim], ground: Ground) -> str:
     """Return the words for a happening: the heading of its timeline entry, else the shortest claim's own."""
     for claim in claims:
-        block = next((b for b in ground.documents[claim.document].blocks if b.start <= claim.start < b.end), None)
+        block = block_of(claim, ground.documents[claim.document])
         if block is not None and block.kind == "entry" and block.under:
             return " ".join(block.under[-1].split())
     return " ".join(min((c.quote for c in claims), key=lambda quote: (len(quote), quote)).split())

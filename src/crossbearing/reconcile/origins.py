@@ -262,7 +262,7 @@ def _root(question: str, group: list[Spoken], ground: Ground) -> Root:
         holder=name,
         side=lead.voice.side,
         interested=any(one.voice.standing in ("interested", "aligned") for one in ordered),
-        reason=_reason(ordered, lead, name),
+        reason=_reason(ordered, lead, name, ground),
     )
     return Root(origin, tuple(ordered), lead.speaker, lead.voice)
 
@@ -272,21 +272,22 @@ def _outlet(claim: Claim, ground: Ground) -> str | None:
     return ground.cast.name(document.source) if document.source else None
 
 
-def _reason(group: Sequence[Spoken], lead: Spoken, name: str | None) -> str:
+def _reason(group: Sequence[Spoken], lead: Spoken, name: str | None, ground: Ground) -> str:
     """Return in words what makes these claims one origin."""
     documents = sorted({one.reply.claim.document for one in group})
     told = "one claim" if len(group) == 1 else f"{len(group)} claims in {_documents(len(documents))}"
     parts = [f"{name or 'an unnamed outlet'}: {told}"]
-    others = sorted(
-        {one.reply.claim.holder.name for one in group if one.reply.claim.holder}
-        - {lead.reply.claim.holder.name if lead.reply.claim.holder else ""}
-    )
+    own_name = {lead.reply.claim.holder.name if lead.reply.claim.holder else "", lead.voice.name}
+    others = sorted({one.reply.claim.holder.name for one in group if one.reply.claim.holder} - own_name)
     put = sorted({one.voice.put_by for one in group if one.voice.put_by})
-    joined = [other for other in others if other not in put]
+    also = [other for other in others if other not in put and ground.cast.key(other) == lead.speaker]
+    joined = [other for other in others if other not in put and other not in also]
     if lead.voice.name is None and len(group) > 1:
         parts.append("one outlet in its own voice")
+    if also:
+        parts.append(f"as {', '.join(also)} too, which is the same speaker")
     if joined:
-        parts.append(f"joined with {', '.join(joined)}: one speaker or one party, the same words at one time")
+        parts.append(f"joined with {', '.join(joined)}: one party, the same said at one time")
     if put:
         parts.append(f"what it puts into the mouth of {', '.join(put)} counts as its own word")
     if any(one.copied for one in group):

@@ -9,7 +9,7 @@ from typing import Final, Literal
 
 from crossbearing.model.claim import Claim
 from crossbearing.model.clock import day_of, instant, last_day
-from crossbearing.model.document import Document
+from crossbearing.model.document import Block, Document
 from crossbearing.model.ids import minted_id
 from crossbearing.model.judgement import Answer, Question
 from crossbearing.model.packs import Frame, QuestionRule, filled
@@ -20,8 +20,8 @@ from crossbearing.reconcile.values import Value, answers_states, value_of
 Basis = Literal["time", "said", "reported_at", "unknown"]
 Key = tuple[tuple[str, str], ...]
 
-# Layout in which "no date" means a date that is not told, not the day of publication.
 _UNDATED_BLOCKS: Final = frozenset({"entry", "scenario", "profile"})
+_HISTORY_DEPTH: Final = 3  # headings above a paragraph of historical context: its section, its title, its part
 _OPTIONAL: Final = re.compile(r"\[[^\[\]]*\]")
 _FIELD: Final = re.compile(r"\{(\w+)\}")
 
@@ -164,14 +164,19 @@ def placed(claim: Claim, document: Document) -> tuple[str | None, str | None, Ba
     if claim.said is not None and (claim.said.start or claim.said.end):
         return claim.said.start, claim.said.end, "said"
     latest = claim.reported_at.latest
-    if latest is None or (block_kind(claim, document) in _UNDATED_BLOCKS):
+    if latest is None or tells_the_past(block_of(claim, document)):
         return None, None, "unknown"
     return claim.reported_at.earliest or last_day(latest), latest, "reported_at"
 
 
-def block_kind(claim: Claim, document: Document) -> str | None:
-    """Return the kind of block a claim stands in, or None if it stands in none."""
-    return next((b.kind for b in document.blocks if b.start <= claim.start < b.end), None)
+def tells_the_past(block: Block | None) -> bool:
+    """Say whether a block is layout in which "no date" means a date not told: a timeline, profiles, earlier history."""
+    return block is not None and (block.kind in _UNDATED_BLOCKS or len(block.under) >= _HISTORY_DEPTH)
+
+
+def block_of(claim: Claim, document: Document) -> Block | None:
+    """Return the block a claim stands in, or None if it stands in none."""
+    return next((b for b in document.blocks if b.start <= claim.start < b.end), None)
 
 
 def day_placed(reply: Reply) -> str | None:

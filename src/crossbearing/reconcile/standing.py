@@ -152,12 +152,12 @@ def value_status(
 
 
 def sides_of(value: str | None, bearings: Sequence[Bearing]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return the sides that speak for the value and those that speak against it, by words that stand."""
+    """Return the sides that speak for the value and those that speak against it, parts of it included."""
     backing: set[str] = set()
     against: set[str] = set()
-    for one in standing(bearings):
+    for one in bearings:
         side = one.word.voice.side
-        if side is None or value is None:
+        if side is None or value is None or one.of_later_state or any(supersedes(b, one) for b in bearings):
             continue
         if one.word.value == value:
             (against if one.word.negative else backing).add(side)

@@ -19,7 +19,7 @@ def reports(verb: Token, lexicon: Lexicon) -> bool:
         return _factual(verb, lexicon)
     if verb.tag_ == "VB" and not _auxiliaries(verb) and verb.dep_ in {"ROOT", "conj"}:
         shared = _first_conjunct(verb)
-        return shared is not verb and reports(shared, lexicon)
+        return shared != verb and reports(shared, lexicon)
     return True
 
 

@@ -142,7 +142,7 @@ def _clause_around(token: Token) -> set[Token]:
     with its own subject that follows the phrase is left out.
     """
     head = token.head
-    while head.dep_ not in _CLAUSES and head.head is not head:
+    while head.dep_ not in _CLAUSES and head.head != head:
         head = head.head
     while head.dep_ in {"conj", "xcomp"} and not any(c.dep_ in {"nsubj", "nsubjpass", "expl"} for c in head.children):
         head = head.head

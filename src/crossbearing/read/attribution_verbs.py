@@ -99,7 +99,7 @@ def _clauses(verb: Token) -> list[Token]:
 def _around(verb: Token, speaker: Token) -> set[Token]:
     """Return the sentence around a parenthesis ("..., officials said, ...", "as the mayor put it")."""
     head = verb.head
-    if head is verb or head.pos_ not in {"VERB", "AUX", "NOUN", "PROPN", "ADJ"}:
+    if head == verb or head.pos_ not in {"VERB", "AUX", "NOUN", "PROPN", "ADJ"}:
         return set()
     marked = any(child.lower_ == "as" and child.dep_ in {"mark", "advmod"} for child in verb.children)
     if verb.dep_ == "parataxis" or verb.dep_ in {"advcl", "prep"} and marked:

@@ -55,7 +55,7 @@ def certainty_of(passage: Passage, start: int, end: int) -> Certainty | None:
     inside = [t for t in passage.parse if start <= passage.start + t.idx < end and not t.is_space]
     if not inside:
         return None
-    heads = [t for t in inside if t.head is t or not start <= passage.start + t.head.idx < end]
+    heads = [t for t in inside if t.head == t or not start <= passage.start + t.head.idx < end]
     for head in heads:
         found = _above(head) or next(_near(head), None)
         if found is not None:
@@ -98,7 +98,7 @@ def _near(head: Token) -> Iterator[Certainty]:
 def _above(head: Token) -> Certainty | None:
     """Return the certainty that the words over the proposition give it."""
     governor = head.head
-    if governor is head:
+    if governor == head:
         return None
     if head.dep_ in {"xcomp", "ccomp", "acl", "csubj", "acomp", "oprd"}:
         if governor.lemma_ in {"appear", "seem"}:
@@ -127,7 +127,7 @@ def _owned(noun: Token) -> bool:
 
 def _aside(token: Token, heads: list[Token]) -> bool:
     """Return whether the token stands in a relative or adverbial clause or phrase of the proposition, not in its core."""
-    while token not in heads and token.head is not token:
+    while token not in heads and token.head != token:
         if token.dep_ in {"relcl", "advcl", "pcomp", "appos"}:
             return True
         token = token.head

@@ -8,12 +8,12 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from crossbearing import __version__
 from crossbearing.collect import CollectSettings, collect
-from crossbearing.compose import compose, html, markdown
+from crossbearing.compose import changes, compose, html, markdown
 from crossbearing.errors import CrossbearingError, StopRun
 from crossbearing.model.claim import Claim
 from crossbearing.model.clock import last_day
@@ -213,29 +213,75 @@ def view(
     """Return a story as of a date (default: the last publication day of its documents) and as known on another.
 
     A view before the last publication day is a past one, which documents without a date do not enter; in the present
-    view they count, marked as undated.
+    view they count, marked as undated. What changed is told against the publication day before the view's.
     """
     documents = ledger.documents(ledger.members(story.id, as_known=as_known), as_known=as_known)
     claims = ledger.claims((d.id for d in documents), as_known=as_known)
-    last = last_publication_day(documents)
-    as_of = as_of or last
-    present = as_of is None or last is None or as_of >= last
-    when = {"as_of": as_of, "as_known": as_known}
-    reconciliation = reconcile(
-        documents, claims, ledger.journal(as_known=as_known), packs=packs, at=at, include_undated=present, **when
-    )
-    dossier = compose(
+    stored = _Stored(
         story,
         documents,
         claims,
-        reconciliation,
+        ledger.journal(as_known=as_known),
         ledger.failures(story.id, as_known=as_known),
-        packs=packs,
-        include_undated=present,
-        made_by=MadeBy(__version__, ", ".join(sorted({c.reader for c in claims})), packs.versions),
-        **when,
+        packs,
+        as_known,
     )
-    return View(story, as_of, as_known, documents, claims, reconciliation, dossier)
+    as_of = as_of or last_publication_day(documents)
+    now = _view_of(stored, as_of, at)
+    before = _day_before(documents, as_of)
+    if before is None:
+        return now
+    told = changes(_view_of(stored, before, None).dossier, now.dossier)
+    return replace(now, dossier=replace(now.dossier, changes=told))
+
+
+@dataclass(frozen=True, slots=True)
+class _Stored:
+    """What the ledger holds of a story."""
+
+    story: Story
+    documents: tuple[Document, ...]
+    claims: tuple[Claim, ...]
+    journal: tuple[Judgement, ...]
+    failures: tuple[Failure, ...]
+    packs: Packs
+    as_known: str | None
+
+
+def _view_of(stored: _Stored, as_of: str | None, at: str | None) -> View:
+    last = last_publication_day(stored.documents)
+    present = as_of is None or last is None or as_of >= last
+    reconciliation = reconcile(
+        stored.documents,
+        stored.claims,
+        stored.journal,
+        packs=stored.packs,
+        as_of=as_of,
+        as_known=stored.as_known,
+        at=at,
+        include_undated=present,
+    )
+    dossier = compose(
+        stored.story,
+        stored.documents,
+        stored.claims,
+        reconciliation,
+        stored.failures,
+        packs=stored.packs,
+        as_of=as_of,
+        as_known=stored.as_known,
+        made_by=MadeBy(__version__, ", ".join(sorted({c.reader for c in stored.claims})), stored.packs.versions),
+        include_undated=present,
+    )
+    return View(stored.story, as_of, stored.as_known, stored.documents, stored.claims, reconciliation, dossier)
+
+
+def _day_before(documents: Iterable[Document], as_of: str | None) -> str | None:
+    """Return the last publication day before `as_of`, or None if nothing was out by then."""
+    if as_of is None:
+        return None
+    days = {last_day(str(d.published.latest)) for d in documents if d.published.latest is not None}
+    return max((day for day in days if day < as_of), default=None)
 
 
 def write(dossier: Dossier, out: Path) -> tuple[Path, ...]:

@@ -1,0 +1,76 @@
+"""What changed between two dossiers of a story."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from crossbearing.model.dossier import Dossier, QuestionView
+from crossbearing.model.ids import content_id
+from crossbearing.model.judgement import Change
+
+# How telling a kind of change is, 0 to 1: what the page lists first.
+WEIGHTS = {"status": 1.0, "question": 0.8, "indicator": 0.7, "event": 0.6, "document": 0.4}
+
+
+def changes(before: Dossier, after: Dossier) -> tuple[Change, ...]:
+    """Return how `after` differs from `before`, the most telling first: documents, questions, statuses, figures, events.
+
+    A change's `subject` is the id of what changed. What `before` has and `after` lacks is named too.
+    """
+    found = [
+        *_compared("document", _documents(before), _documents(after)),
+        *_compared("question", _questions(before), _questions(after), only_new=True),
+        *_compared("status", _statuses(before), _statuses(after), only_kept=True),
+        *_compared("indicator", _figures(before), _figures(after)),
+        *_compared("event", _events(before), _events(after)),
+    ]
+    made = [
+        Change(
+            id=content_id("chg", [after.story.id, kind, subject, old, new, after.as_of]),
+            story=after.story.id,
+            kind=kind,
+            subject=subject,
+            before=old,
+            after=new,
+            at=after.as_of,
+            weight=WEIGHTS[kind],
+        )
+        for kind, subject, old, new in found
+    ]
+    return tuple(sorted(made, key=lambda c: (-c.weight, c.after or c.before or "", c.id)))
+
+
+def _compared(
+    kind: str, before: dict[str, str], after: dict[str, str], *, only_new: bool = False, only_kept: bool = False
+) -> Iterator[tuple[str, str, str | None, str | None]]:
+    for subject in sorted(before.keys() | after.keys()):
+        old, new = before.get(subject), after.get(subject)
+        if old == new or (only_new and old is not None and new is not None):
+            continue
+        if only_kept and (old is None or new is None):
+            continue
+        yield kind, subject, old, new
+
+
+def _documents(page: Dossier) -> dict[str, str]:
+    return {d.id: d.source or d.title or d.path or d.url or "an unnamed document" for d in page.documents if d.claims}
+
+
+def _questions(page: Dossier) -> dict[str, str]:
+    return {q.id: q.text for q in page.questions}
+
+
+def _statuses(page: Dossier) -> dict[str, str]:
+    return {q.id: f"{q.text} {_standing(q)}" for q in page.questions}
+
+
+def _standing(question: QuestionView) -> str:
+    return question.status.replace("_", " ")
+
+
+def _figures(page: Dossier) -> dict[str, str]:
+    return {i.question: f"{i.label}: {i.value}" for i in page.indicators}
+
+
+def _events(page: Dossier) -> dict[str, str]:
+    return {e.id: e.title for e in page.timeline}

@@ -69,13 +69,16 @@ def test_concession_told_by_the_other_side_is_the_tellers_claim():
     tale = Tale()
     courier = tale.document("The Courier", "2031-05-25")
     lost = {"actor": "Ardania", "change": "lost"}
-    told = {
-        "by": "Ardanian propagandists",
-        "side": "Ardania",
-        "stance": "concedes",
-        "relays": [("Jan Veld", "Borland")],
-    }
-    tale.claim(courier, "control", lost, place="Lomna", **told)
+    tale.claim(
+        courier,
+        "control",
+        lost,
+        place="Lomna",
+        by="Ardanian propagandists",
+        side="Ardania",
+        stance="concedes",
+        relays=[("Jan Veld", "Borland")],
+    )
     tale.holds(courier, "Ardania", by="Jan Veld", side="Borland", polarity="-")
     assessed = latest(tale.reconciled(as_of="2031-05-25"), ASKED)
     assert [o.holder for o in assessed.origins] == ["Jan Veld"]
@@ -121,8 +124,8 @@ def test_a_part_never_disputes_the_whole():
         pytest.param({"change": "lost"}, None, "+", ("Ardania", True), id="lost-it"),
         pytest.param({"change": "lost"}, None, "-", ("Ardania", False), id="has-not-lost-it"),
         pytest.param({"change": "gained", "extent": "full"}, None, "-", ("Ardania", True), id="never-took-it"),
-        pytest.param({"change": "held"}, (90, 90), "+", ("Ardania", False), id="most-of-it"),
-        pytest.param({"change": "held"}, (50, 50), "+", ("contested", False), id="half-of-it"),
+        pytest.param({"change": "held"}, 90, "+", ("Ardania", False), id="most-of-it"),
+        pytest.param({"change": "held"}, 50, "+", ("contested", False), id="half-of-it"),
         pytest.param({"extent": "contested"}, None, "+", ("contested", False), id="fought-over"),
         pytest.param({"extent": "none"}, None, "+", ("Ardania", True), id="holds-nothing"),
     ],
@@ -130,7 +133,7 @@ def test_a_part_never_disputes_the_whole():
 def test_reads_a_hold(roles, quantity, polarity, expected):
     """Change, extent, share and polarity together say for or against whose hold a claim speaks."""
     tale = Tale()
-    share = number(*quantity, unit="percent") if quantity else None
+    share = number(quantity, unit="percent") if quantity else None
     report = tale.document("North Wire", "2031-05-16")
     tale.claim(report, "control", {"actor": "Ardania", **roles}, place="Lomna", polarity=polarity, quantity=share)
     found = tale.reconciled()

@@ -95,9 +95,15 @@ def _tie(names: Sequence[Named], kind: EntityKind, body: BodyClass | None, liste
 
 
 def parties(claims: Sequence[Claim], frames: Mapping[str, Frame], cast: Cast) -> tuple[str, ...]:
-    """Return the sides that gain or lose by something claimed, in order of name: the parties to the story."""
+    """Return the parties to the story, in order of name: the sides that gain or lose by something claimed.
+
+    Where that gives fewer than two, every side that speaks is one: who answers a party has something at stake.
+    """
     found: set[str] = set()
+    speaking: set[str] = set()
     for claim in claims:
         stake = stake_of(claim, frames.get(claim.frame), speaks_against(claim), cast)
         found.update(side for side in (stake.gains, stake.loses) if side)
-    return tuple(sorted(found))
+        sides = (cast.side(link.name, link.side) for link in claim.chain if link.role != "publisher")
+        speaking.update(side for side in sides if side)
+    return tuple(sorted(found if len(found) > 1 else found | speaking))

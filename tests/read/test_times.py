@@ -292,3 +292,25 @@ def test_long_texts_take_time_in_proportion(nlp: Language) -> None:
 
     seconds(1_000)
     assert seconds(24_000) < 10 * max(seconds(6_000), 0.02)
+
+
+def test_an_undated_entry_is_of_no_known_day(nlp: Language) -> None:
+    """In a timeline entry without a date a month without a year stays open; with one it counts from that day."""
+    text = "Engineers had closed the gates by late November."
+    assert _intervals(nlp, _document(text, kind="entry")) == [("by late November", None, None)]
+    dated = f"3. May 4, 2029: The wall cracked. {text}"
+    assert _intervals(nlp, _document(dated, kind="entry"))[-1] == ("by late November", None, "2028-12-01")
+    live = replace(_document("The wall cracked on Friday.", kind="entry"), genre="liveblog")
+    assert _intervals(nlp, live) == [("on Friday", "2031-05-09", "2031-05-10")]
+
+
+def test_a_deadline_is_a_bound(nlp: Language) -> None:
+    """The word deadline makes a date the end of what is to be done."""
+    (mention,) = _times(nlp, _document("The board set a June 2032 deadline."))
+    assert (mention.ref.words, mention.ref.relation) == ("June 2032 deadline", "by")
+    assert (mention.ref.start, mention.ref.end) == (None, "2032-07-01")
+
+
+def test_a_date_that_describes_a_noun_stands_alone(nlp: Language) -> None:
+    """In "during the 2029 flood" the year describes the flood."""
+    assert _intervals(nlp, _document("It broke during the 2029 flood.")) == [("2029", "2029-01-01", "2030-01-01")]

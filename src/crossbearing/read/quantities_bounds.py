@@ -117,6 +117,8 @@ FOLLOWING: tuple[Approximator, ...] = (
     Approximator("-odd", "both", True),
 )
 
+ESTIMATED = Approximator("estimated ... of", "both", True)  # "at an estimated cost of 20 million"
+_ESTIMATED = re.compile(r"\bestimated\s(?:\w+\s){1,3}of\s$", re.IGNORECASE)
 _BY_WORDS = {row.words: row for row in (*APPROXIMATORS, *FOLLOWING)}
 
 
@@ -136,7 +138,7 @@ def before(text: str, start: int) -> tuple[int, tuple[Approximator, ...]]:
     base = max(0, start - _LOOK)
     found = _BEFORE.search(text[base:start])
     if found is None:
-        return start, ()
+        return start, (ESTIMATED,) if _ESTIMATED.search(text, base, start) else ()
     rows = tuple(_BY_WORDS[_plain(m.group())] for m in _ONE_BEFORE.finditer(found.group(1)))
     return base + found.start(1), rows
 

@@ -100,7 +100,8 @@ def _is_amount(doc: Doc, text: str, m: re.Match[str], number: Number, kind: str)
         return False
     first, last = span[0], span[-1]
     if m["words"] and first.is_title and not first.is_sent_start and first.i > 0 and not first.is_quote:
-        return bool(doc[first.i - 1].text in ('"', "'", ":"))
+        before = doc[first.i - 1]
+        return before.is_space or before.text in ('"', "'", ":")
     if m["words"] and m["words"].lower() == "one" and not _counting_one(doc, first.i):
         return False
     if m["digits"] and not m["sign"] and first.i > 0:

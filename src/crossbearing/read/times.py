@@ -28,6 +28,7 @@ from crossbearing.read.times_tense import since_over, tense_at
 Interval = tuple[str, str]
 _RULES = (*ABSOLUTE, *DEICTIC, *ANAPHORIC)
 _DATES = frozenset(rule.name for rule in ABSOLUTE)
+_OPENING = 6  # code points before a date that still opens its entry: a number, a bullet
 _CARRIED = frozenset({"then"})  # the only words that look back past their paragraph
 
 
@@ -74,7 +75,7 @@ def find_times(
     mentions: list[TimeMention] = []
     last: Moment | None = None
     for passage in passages:
-        scene = _scene(passage, published)
+        scene = _scene(passage, published, live=document.genre == "liveblog")
         here = {
             (s - passage.start, e - passage.start): days
             for (s, e), days in spoken.items()
@@ -130,12 +131,22 @@ def _days(earliest: str | None, latest: str | None) -> tuple[date, ...]:
     return (first,) if last <= first else (first, last)
 
 
-def _scene(passage: Passage, published: tuple[date, ...]) -> _Scene:
+def _scene(passage: Passage, published: tuple[date, ...], *, live: bool) -> _Scene:
+    """Return a passage with its times. Entries of a liveblog are of the day of publication, others of their own."""
     text = passage.parse.text
     period = next((p for p in map(period_of, reversed(passage.block.under)) if p is not None), None)
     phrases = _phrases(text, passage.parse)
-    own = period if period is not None and period.days == 1 and passage.block.kind == "entry" else None
-    return _Scene(text, passage.parse, passage.block.kind, phrases, (own.start,) if own else published, period)
+    days = published
+    if passage.block.kind == "entry":
+        days = _own_day(phrases, period) or (published if live else ())
+    return _Scene(text, passage.parse, passage.block.kind, phrases, days, period)
+
+
+def _own_day(phrases: Sequence[Phrase], period: Moment | None) -> tuple[date, ...]:
+    """Return the day that an entry opens with or that its heading gives; an entry without one is of no known day."""
+    opening = phrases[0] if phrases and phrases[0].start <= _OPENING else None
+    named = opening.core.rule.resolve(opening.core.match, Context()) if opening is not None else None
+    return next(((m.start,) for m in (named, period) if m is not None and m.days == 1), ())
 
 
 def _phrases(text: str, doc: Doc | None) -> tuple[Phrase, ...]:

@@ -49,8 +49,10 @@ _BEFORE = re.compile(
     ).replace(" ", r"\s{1,2}"),
     re.IGNORECASE,
 )
+_DESCRIBING = frozenset({"year", "month", "day", "days"})
+_THE = re.compile(r"\b(?:the|its|their|his|her|our|a|this)\s+$", re.IGNORECASE)
 _AFTER = re.compile(
-    r"\s(?:deadline|target date|cut-?off)\b|\sonwards?\b|\s(?:and|or) (?:later|after|beyond)\b", re.IGNORECASE
+    r"\s(?P<deadline>deadline|target date|cut-?off)\b|\sonwards?\b|\s(?:and|or) (?:later|after|beyond)\b", re.IGNORECASE
 )
 _LOOK = 48  # code points before a time in which its small words stand
 
@@ -80,8 +82,12 @@ def phrase_around(text: str, core: Core, floor: int) -> Phrase:
         part = next((p for i, (p, _) in enumerate(_PARTS) if groups[f"p{i}"]), None)
         if bound or part:
             start = base + found.start() + (len(found.group()) - len(found.group().lstrip()))
+    if bound == "in" and part is None and core.rule.name in _DESCRIBING and _THE.search(found.group() if found else ""):
+        bound, start = None, core.start  # "in the 2022 talks": the date describes the talks
     tail = _AFTER.match(text, core.end)
     end = tail.end() if tail else core.end
+    if tail is not None and tail["deadline"] and bound in (None, "in", "before"):
+        bound = "by"
     return Phrase(start, end, core, bound, part, onward=tail is not None and "onward" in tail.group().lower())
 
 

@@ -127,7 +127,8 @@ def since_over(doc: Doc, start: int, end: int) -> bool:
     token = span.root
     for _ in range(6):
         if token.lower_ == "since" and token.dep_ in ("prep", "mark", "pcomp"):
-            return "first time" not in doc.text[max(0, token.idx - 14) : token.idx]
+            first = "first time" in doc.text[max(0, token.idx - 14) : token.idx]
+            return not first and "\n" not in doc.text[token.idx : start]
         if any(child.lower_ == "since" and child.dep_ == "mark" for child in token.children) and token.tag_ == "VBG":
             return True
         if token.head.i == token.i or (token.pos_ in ("VERB", "AUX") and token.tag_ != "VBG"):

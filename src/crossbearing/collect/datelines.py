@@ -54,11 +54,11 @@ _SEASON_STARTS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12
 # "PORT VALE, 3 March (Agency) - ", "Port Vale (Agency), March 3, 2025 --": capitals, or a date or credit by the place.
 _CREDIT = r"(?:[\s,]*\((?P<{name}>[A-Z][\w.& -]{{1,30}}?)\))?"
 DATELINE = re.compile(
-    r"^(?P<place>[A-ZÀ-Þ][\w'’.-]*(?:[ /][\w'’.-]+){0,3}(?:,\s*[A-ZÀ-Þ][\w.'’ ]{1,24}?)?)??"
+    r"^(?P<place>[A-ZÀ-Þ][\w'’.-]*(?:[ /](?:[A-ZÀ-Þ][\w'’.-]*|of|upon|on|the|and|de|del|la|al)){0,3}(?:,\s*[A-ZÀ-Þ][\w.'’ ]{1,24}?)?)??"
     + _CREDIT.format(name="credit")
     + rf"[\s,]*(?P<date>(?i:{_DAY}\s+{_MONTH}|{_MONTH}\s+{_DAY})(?:,?\s+{_YEAR})?)?"
     + _CREDIT.format(name="credit2")
-    + r"\s*(?:--|[-–—])\s+(?=\S)"
+    + r"(?:\s*(?:--|[-–—])|(?<=\d{4})[.:|])\s+(?=\S)"
 )
 _NO_PLACE = frozenset(
     {"on", "by", "from", "until", "since", "in", "at", "before", "after", "between", "breaking", "update", "exclusive"}
@@ -88,7 +88,7 @@ def dateline_of(text: str) -> Dateline | None:
         return None
     place, day_words = found["place"] or "", found["date"]
     credit = found["credit"] or found["credit2"]
-    if place.lower() in _NO_PLACE or not (credit or place):
+    if place.lower().split(" ")[0] in _NO_PLACE or not (credit or place):
         return None
     shouted = place.isupper() and len(place) >= 4
     if not (shouted or credit or day_words):

@@ -45,6 +45,8 @@ CALLS = re.compile(
     r"|(?:this (?:site|website|page)|we) uses? cookies|by (?:continuing|clicking|signing)|enable javascript"
     r"|(?:click|tap) here|scroll (?:down|to)|share (?:this|on)|send us (?:a|your)|(?:got|have) (?:a|any) (?:tip"
     r"|story)|enjoying this"
+    r"|ends?\W*$|#{3}\W*$|(?:media|press) (?:contacts?|enquiries|inquiries|office)\W*(?:[:.]|$)"
+    r"|for (?:more|further) information,? (?:please )?contact"
     r"|see our (?:privacy|terms)|republish (?:this|our)|all rights reserved|©|\(c\) |copyright"
     r")(?!\w)",
     re.IGNORECASE,

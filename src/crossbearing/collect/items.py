@@ -164,4 +164,4 @@ def _after_sentences(lines: Sequence[Line]) -> list[int]:
 
 def _cut(lines: Sequence[Line], starts: Sequence[int], title: Callable[[int], str]) -> list[Item]:
     """Return items that reach from each start to the next."""
-    return [Item(a, b, title(a)) for a, b in zip(starts, [*starts[1:], len(lines)], strict=True)]
+    return [Item(a, b, title(a)) for a, b in zip(starts, [*starts[1:], len(lines)], strict=bool(starts))]

@@ -156,7 +156,7 @@ def _mark_headings(lines: Sequence[Line], kinds: list[BlockKind | None]) -> None
     text_after = False
     first_text = next((i for i, line in enumerate(lines) if kinds[i] is None and not could_head(line)), len(lines))
     for i in range(len(lines) - 1, -1, -1):
-        if kinds[i] is None and could_head(lines[i]):
+        if kinds[i] is None and could_head(lines[i]) and not TRAILING.search(lines[i].text):
             question = lines[i].text[-1] in "?!"
             loose = i + 1 < len(lines) and (lines[i].gap > 0 and lines[i + 1].gap > 0)
             if text_after and (not question or loose):

@@ -51,7 +51,7 @@ _FORTHCOMING = re.compile(
 )
 _BACKWARD = re.compile(r"\b(?:was|were|had|would|said|told|originally|initially|previously)\b", re.I)
 _NOT_PAST = re.compile(
-    r"\b(?:will|would|shall|may|might|could|should|must|if|expected|anticipated|scheduled|due|planned|plans?|slated|next"
+    r"\b(?:will|would|shall|(?-i:may)|might|could|should|must|if|expected|anticipated|scheduled|due|planned|plans?|slated|next"
     r"|forthcoming|upcoming|coming|future|deadline|target|goals?|aims?|hopes?|wants?|intends?|pledge[ds]?|promise[ds]?|ahead)\b",
     re.I,
 )
@@ -59,7 +59,7 @@ _BOUND = re.compile(
     r"\b(?:by|until|till|before|for|through|to)\s+(?:the\s+)?(?:\w+\s+){0,3}$", re.I
 )  # before a date: it may lie ahead
 _PAST = re.compile(
-    r"\b(?:will|would|shall|may|might|could|should|can|must|if|by|until|till|before|expected|anticipated|scheduled"
+    r"\b(?:will|would|shall|(?-i:may)|might|could|should|can|must|if|by|until|till|before|expected|anticipated|scheduled"
     r"|due|planned|plans?|set|slated|next|forthcoming"
     r"|upcoming|coming|future|deadline|target|goal|aims?|hopes?|wants?|intends?|pledge[ds]?|promise[ds]?|ahead|from)\b",
     re.I,

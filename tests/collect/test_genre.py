@@ -1,0 +1,49 @@
+"""Genre by listed cues."""
+
+import pytest
+
+from crossbearing.collect.blocks import blocks_of
+from crossbearing.collect.genre import Look, genre_of
+from crossbearing.collect.lines import lines_of
+from crossbearing.model.packs import Actor
+from tests.collect import pages_for_tests as pages
+
+
+def genre(text: str, actor: Actor | None = None) -> str:
+    """Return the genre that a text shows."""
+    return genre_of(Look(text, lines_of(text), blocks_of(text), None, actor))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(pages.REPORT, "report", id="report"),
+        pytest.param(pages.FERRY_PAGE, "page", id="page"),
+        pytest.param(pages.STRIKE_PAGE, "page", id="page-in-markdown"),
+        pytest.param(pages.RELEASE, "official", id="a-party's-release"),
+        pytest.param(pages.SITREP, "bulletin", id="bulletin"),
+        pytest.param(pages.OPINION, "opinion", id="opinion-by-exhortation"),
+        pytest.param("OPINION | The dam\n\nIt was built in haste.", "opinion", id="opinion-by-name"),
+        pytest.param(pages.LIVE, "liveblog", id="live"),
+        pytest.param(pages.TRANSCRIPT, "transcript", id="transcript"),
+        pytest.param("Analysis: why the dam failed\n\nThe core was too thin.", "analysis", id="analysis"),
+        pytest.param("Key takeaways\n\nThe core was too thin.\n\nNobody looked.", "analysis", id="takeaways"),
+        pytest.param("Water is over the road at Ames again. #flood @amescouncil", "post", id="post"),
+        pytest.param("The strike is over, both sides said on Monday.", "report", id="default"),
+    ],
+)
+def test_genre_by_cues(text, expected):
+    """Each genre has its cues; without any a text is a report."""
+    assert genre(text) == expected
+
+
+def test_exhortation_in_quotation_marks_is_the_speaker_s():
+    """A speaker who says what we must do makes no opinion piece."""
+    text = 'The chair rose. "We must act. We cannot wait," he said.\n\n"Let us vote," said another. The hall was full.'
+    assert genre(text) == "report"
+
+
+def test_public_body_publishes_official_words():
+    """What a ministry publishes is official, whatever it looks like."""
+    ministry = Actor("Ministry of Water", (), "government", None, "state", "invented for tests")
+    assert genre("The dam is safe. It was looked at twice.", ministry) == "official"

@@ -11,6 +11,7 @@ from crossbearing.model.judgement import Answer, Question
 from crossbearing.model.packs import filled
 
 Pair = tuple[Answer, Claim]
+KINDS = {"total": "casualties"}  # a kind whose name says nothing by itself
 
 
 def indicators(view: View) -> tuple[Indicator, ...]:
@@ -57,7 +58,7 @@ def label(view: View, question: Question) -> str:
     rules = [r for r in frame.questions if r.kind == question.kind and r.rule == question.rule] if frame else []
     own = next((r for r in rules if r.label and filled(r.text, question.key) == question.text), None)
     rule = own or next((r for r in rules if r.label), None)
-    key = {slot: name_of(view, text) for slot, text in question.key.items()}
+    key = {slot: KINDS.get(text, name_of(view, text)) for slot, text in question.key.items()}
     text = filled(rule.label, key) if rule and rule.label else question.text.rstrip("?")
     return neutral(capital(text))
 
@@ -81,7 +82,8 @@ def _value(pairs: list[Pair], low: float | None, high: float | None) -> str:
     words = list(dict.fromkeys(amount(q) for q in found))
     if len(words) == 1:
         return words[0]
-    shown = span(low, high, approximate=False, words=" ".join(q.words for q in found))
+    same = low == high and low is not None
+    shown = span(low, high, approximate=same and any(q.approximate for q in found), words=" ".join(q.words for q in found))
     return with_unit(shown, found[0].unit, found[0].per) if shown else quoted(found[0].words)
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from crossbearing.compose.lead import as_clause
 from crossbearing.compose.prose import called, content, neutral
 from crossbearing.compose.view import View, block_of, holder_of, known, publishing
-from crossbearing.compose.words import by_end, capital, day, joined, quoted, sentence
+from crossbearing.compose.words import MONTHS, by_end, capital, day, joined, quoted, sentence
 from crossbearing.model.claim import Claim
 from crossbearing.model.clock import instant, last_day
 from crossbearing.model.dossier import Scenario
@@ -18,17 +20,18 @@ def scenarios(view: View) -> tuple[Scenario, ...]:
     """Return the scenarios that documents print, in the order of the ledger."""
     grouped: dict[tuple[str, str], list[Claim]] = {}
     for claim in view.claims.values():
-        if claim.frame != "scenario" or claim.voice == "opinion":
-            continue
         block = block_of(view, claim)
         inside = block is not None and block.kind == "scenario"
+        if claim.frame != "scenario" or claim.voice == "opinion" or not (inside or claim.discussed_by):
+            continue
         grouped.setdefault((claim.document, str(block.start) if block and inside else claim.id), []).append(claim)
     return tuple(_scenario(view, claims) for claims in grouped.values())
 
 
 def _scenario(view: View, claims: list[Claim]) -> Scenario:
     first = claims[0]
-    deadline = _deadline(view, claims)
+    due = _deadline(view, claims)
+    deadline = due[0] if due else None
     question = _question(view, claims)
     weighed = [c for c in _inside(view, first) if c.certainty is not None and c.holder is not None]
     return Scenario(
@@ -46,7 +49,7 @@ def _scenario(view: View, claims: list[Claim]) -> Scenario:
         against=known(view, [c.id for c in weighed if c.certainty and "unlikely" in c.certainty.level]),
         state=_state(view, deadline),
         score=None,
-        cites=known(view, [c.id for c in (*claims, *weighed)]),
+        cites=known(view, [*(c.id for c in (*claims, *weighed)), *(due[1:] if due else ())]),
     )
 
 
@@ -60,7 +63,8 @@ def _title(view: View, claim: Claim) -> str:
 def _text(view: View, claims: list[Claim]) -> str:
     """Return the scenario as its page's words: the page sets it out, nobody forecasts it."""
     teller = called(view, publishing(view, claims[0]))
-    words = " ".join(dict.fromkeys(_stopped(content(view, c)) for c in claims))
+    own = [c for c in claims if c.holder is None] or claims
+    words = " ".join(dict.fromkeys(_stopped(capital(content(view, c))) for c in own))
     return sentence(f"{capital(teller)} sets out this possibility: {quoted(words, TEXT_CHARS)}")
 
 
@@ -76,13 +80,39 @@ def _inside(view: View, claim: Claim) -> list[Claim]:
     return [c for c in view.claims.values() if c.document == claim.document and block.start <= c.start < block.end]
 
 
-def _deadline(view: View, claims: list[Claim]) -> str | None:
-    """Return the exclusive end by which the scenario is decided, when its text or its `deadline` role gives one."""
-    for claim in (*claims, *_inside(view, claims[0])):
-        for time in (claim.time, claim.said):
-            if time is not None and time.relation in ("by", "until") and time.end is not None:
-                return time.end[:10]
+def _deadline(view: View, claims: list[Claim]) -> tuple[str, str] | None:
+    """Return the exclusive end by which a scenario is decided and the claim that gives it.
+
+    The scenario's own text comes first; else a deadline of the story whose month the scenario names.
+    """
+    inside = [*claims, *_inside(view, claims[0])]
+    for claim in inside:
+        if (end := deadline_of(claim)) is not None:
+            return end, claim.id
+    text = " ".join([_title(view, claims[0]), *(content(view, c) for c in inside)])
+    for claim in view.claims.values():
+        end = deadline_of(claim)
+        if end is not None and "deadline" in text.lower() and _month_of(end) in text:
+            return end, claim.id
     return None
+
+
+def deadline_of(claim: Claim) -> str | None:
+    """Return the exclusive end a claim sets: of its time, or of its `deadline` role as a day or a month with a year."""
+    if claim.time is not None and claim.time.relation == "by" and claim.time.end is not None:
+        return claim.time.end[:10]
+    text = claim.roles.get("deadline", "")
+    if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
+        return text
+    month = re.search(rf"\b({'|'.join(MONTHS[1:])})\s+(\d{{4}})\b", text)
+    if month is None:
+        return None
+    number, year = MONTHS.index(month[1]), int(month[2])
+    return f"{year + number // 12}-{number % 12 + 1:02d}-01"
+
+
+def _month_of(end: str) -> str:
+    return day(last_day(end)).split(" ", 1)[1]
 
 
 def _question(view: View, claims: list[Claim]) -> str | None:

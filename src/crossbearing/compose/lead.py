@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from crossbearing.compose.prose import as_sentence, called, is_loaded, may_lead, possessive, told
+from crossbearing.compose.prose import is_loaded, may_lead, possessive, told, told_when
 from crossbearing.compose.view import View, holder_of, known, latest, name_of, tellers_of
-from crossbearing.compose.words import capital, dated, day, joined, quoted, sentence
+from crossbearing.compose.words import capital, day, joined, quoted, sentence
 from crossbearing.model.claim import Claim
 from crossbearing.model.dossier import Indicator, Sentence, TimelineEntry
 from crossbearing.model.judgement import Answer, Question, ValueBelief
@@ -59,8 +59,8 @@ def _strength(view: View, pair: tuple[Answer, Claim]) -> tuple[bool, bool, str, 
     plain = claim.modality == "actual" and claim.stance in ("asserts", "denies", "confirms", "concedes")
     return (
         plain and len(tellers_of(view, claim)) == 1,
-        holder.tie in ("party", "state"),
-        answer.start or claim.reported_at.latest or "",
+        holder.tie != "aligned",
+        answer.start or "",
         claim.manner == "direct_quote",
         view.numbers[claim.id],
     )
@@ -109,7 +109,7 @@ def lead(view: View, main: Question | None) -> Sentence | None:
     if main is None:
         return None
     speakers = opposed(view, main.id)[:3] or _without_sides(view, main)
-    parts = [told(view, c) + _first_said(view, main, c) for c in speakers]
+    parts = [told_when(view, c) + _first_said(view, main, c) for c in speakers]
     return Sentence(sentence("; ".join(parts)), known(view, [c.id for c in speakers])) if parts else None
 
 
@@ -130,7 +130,7 @@ def _first_said(view: View, main: Question, claim: Claim) -> str:
         and holder_of(view, c).side == side and c.id != claim.id
     ]
     first = min(earlier, default=None)
-    now = claim.said.start if claim.said and claim.said.start else claim.reported_at.earliest
+    now = claim.said.start if claim.said and claim.said.start else mine.start
     return f" ({side} first said so in {_month(first)})" if first and now and first[:7] < now[:7] else ""
 
 
@@ -162,7 +162,7 @@ def overview(
     main, used = questions[0], set[str]()
     found: list[Sentence] = [*_independent(view, main), *_against_own_side(view, main)]
     found += _also_disputed(view, questions[1:])
-    found += _figures(view, indicators)
+    found += _figures(view, indicators, main)
     found += _latest(view, timeline)
     kept = []
     for one in found:
@@ -180,7 +180,7 @@ def _independent(view: View, main: Question) -> list[Sentence]:
         return []
     named = [(a, c) for a, c in free if c.holder is not None] or free
     best = speaking(view, named)
-    return [Sentence(sentence(f"Of those here who speak for no side, {told(view, best)}"), (best.id,))]
+    return [Sentence(sentence(f"Of those here who speak for no side, {told_when(view, best)}"), (best.id,))]
 
 
 def _against_own_side(view: View, main: Question) -> list[Sentence]:
@@ -195,7 +195,7 @@ def _against_own_side(view: View, main: Question) -> list[Sentence]:
         return []
     best = speaking(view, found)
     side = holder_of(view, best).side or ""
-    return [Sentence(sentence(f"Against {possessive(side)} own interest, {told(view, best)}"), (best.id,))]
+    return [Sentence(sentence(f"Against {possessive(side)} own interest, {told_when(view, best)}"), (best.id,))]
 
 
 def _also_disputed(view: View, questions: Sequence[Question]) -> list[Sentence]:
@@ -210,14 +210,18 @@ def _also_disputed(view: View, questions: Sequence[Question]) -> list[Sentence]:
     return found[:2]
 
 
-def _figures(view: View, indicators: Sequence[Indicator]) -> list[Sentence]:
+def _figures(view: View, indicators: Sequence[Indicator], main: Question) -> list[Sentence]:
+    """Return up to two figures with their owners: shares of the main place before counts that several voices give."""
+    place = main.key.get("place")
     found = []
     for one in indicators:
         claims = [view.claims[c] for c in one.cites]
-        if not one.by or not all(may_lead(view, c) for c in claims) or not any(holder_of(view, c).side for c in claims):
+        question = view.questions[one.question]
+        about = question.key.get("place") == place
+        if not one.by or not about or not all(may_lead(view, c) for c in claims):
             continue
-        found.append(figure(one))
-    return found[:2]
+        found.append(((question.rule != "share", one.at is None, -len(claims), one.label), figure(one)))
+    return [text for _, text in sorted(found, key=lambda pair: pair[0])[:2]]
 
 
 def figure(one: Indicator) -> Sentence:
@@ -230,16 +234,18 @@ def figure(one: Indicator) -> Sentence:
 
 
 def _latest(view: View, timeline: Sequence[TimelineEntry]) -> list[Sentence]:
-    found = []
-    for entry in timeline:
-        if not entry.date or entry.precision not in ("day", "hour", "minute"):
-            continue
-        claims = [view.claims[c] for c in entry.cites if may_lead(view, view.claims[c])]
-        if claims:
-            shown = [c for c in claims if c.holder is not None] or claims
-            text = f"On {day(entry.date)}: {joined_tellings(view, shown[:2])}"
-            found.append(Sentence(sentence(text), known(view, [c.id for c in shown[:2]])))
-    return found[:2]
+    """Return who says what of the newest day on the timeline, one voice of each side."""
+    days = [e.date for e in timeline if e.date and e.precision in ("day", "hour", "minute")]
+    newest = max(days, default=None)
+    cites = [c for e in timeline if e.date == newest for c in e.cites] if newest else []
+    voices: dict[str, Claim] = {}
+    for claim in (view.claims[c] for c in known(view, cites)):
+        if may_lead(view, claim) and claim.holder is not None:
+            voices.setdefault(holder_of(view, claim).side or holder_of(view, claim).name, claim)
+    shown = list(voices.values())[:3] or [view.claims[c] for c in cites if may_lead(view, view.claims[c])][:1]
+    if newest is None or not shown:
+        return []
+    return [Sentence(sentence(f"Latest, {day(newest)}: {joined_tellings(view, shown)}"), known(view, [c.id for c in shown]))]
 
 
 def joined_tellings(view: View, claims: Iterable[Claim]) -> str:

@@ -205,9 +205,9 @@ def _kind(entity: Entity | None, claims: Sequence[Claim], published: Sequence[Do
 
 
 def _origins(view: View, claims: set[str]) -> int:
-    """Return on how many independent origins its claims rest, counted once over all questions."""
+    """Return on how many independent origins its claims rest, counted once over all questions; at least its own word."""
     roots = {tuple(sorted(o.claims)) for found in view.assessments.values() for a in found for o in a.origins}
-    return sum(not claims.isdisjoint(root) for root in _merged(roots))
+    return max(sum(not claims.isdisjoint(root) for root in _merged(roots)), 1 if claims else 0)
 
 
 def _merged(roots: set[tuple[str, ...]]) -> list[set[str]]:

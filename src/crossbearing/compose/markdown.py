@@ -84,7 +84,8 @@ def _indicators(d: Dossier, cite: Cite) -> list[str]:
 
 
 def _indicator(i: Indicator, cite: Cite) -> str:
-    who = "; ".join(f"{_safe(s.holder or s.side or '')}{f' ({_safe(s.side)})' if s.side else ''}" for s in i.by)
+    names = [f"{_safe(s.holder or s.side or '')}{f' ({_safe(s.side)})' if s.side and s.side != s.holder else ''}" for s in i.by]
+    who = "; ".join(dict.fromkeys(names))
     return f"| {_safe(i.label)} | {_safe(i.value)} | {i.at or 'no date given'} | {who}{cite(i.cites)} | {_status(i.status)} |"
 
 

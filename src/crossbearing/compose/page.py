@@ -16,6 +16,7 @@ from crossbearing.model.dossier import ClaimView, Dossier, QuestionView, StateHi
 
 CITES_SHOWN = 5  # of one sentence; further ones are counted, and stand in dossier.json
 GAP_DAYS = 60  # a longer silence of the timeline is shown as a break
+QUESTIONS_OPEN = 6  # questions shown with their reasoning unfolded below them
 STATES_OPEN = 3  # histories of states shown unfolded
 
 
@@ -74,7 +75,8 @@ def page_values(dossier: Dossier) -> dict[str, Any]:
         "by_document": _by_document(dossier),
         "breaks": breaks(dossier.timeline),
         "states_open": STATES_OPEN,
-        "weighed": [q for q in dossier.questions if is_weighed(q)],
+        "weighed": [q for q in dossier.questions if is_weighed(q)][:QUESTIONS_OPEN],
+        "further": [q for q in dossier.questions if is_weighed(q)][QUESTIONS_OPEN:],
         "briefly": [q for q in dossier.questions if not is_weighed(q)],
         "maps": [map_svg(drawn, width, _map_label(dossier)) for width in (340, 720)] if len(drawn) > 1 else [],
         "markers": markers,
@@ -93,7 +95,7 @@ def _cite(numbers: dict[str, int], cites: Iterable[str]) -> Markup:
     shown = [Markup('<a href="#c-{0}" aria-label="claim {0}">{0}</a>').format(n) for n in known[:CITES_SHOWN]]
     if more := len(known) - CITES_SHOWN:
         shown += [Markup('<a href="#c-{}" aria-label="and {} more claims">+{}</a>').format(known[CITES_SHOWN], more, more)] if more > 0 else []
-    return Markup('<span class="c">{}</span>').format(Markup("").join(shown)) if shown else Markup("")
+    return Markup('\u2060<span class="c">{}</span>').format(Markup("").join(shown)) if shown else Markup("")
 
 
 def marked(claim: ClaimView) -> Markup:
@@ -126,10 +128,11 @@ def breaks(entries: Sequence[TimelineEntry]) -> dict[str, int]:
 
 
 def is_weighed(question: QuestionView) -> bool:
-    """Say whether a question gets its whole reasoning on the page: a state, a dispute, or more than two claims."""
-    return bool(question.assessments) and (
-        question.kind == "state" or question.status in ("disputed", "decided") or len(question.claims) > 2
-    )
+    """Say whether a question gets its whole reasoning on the page: a dispute, or a state or more on two origins."""
+    if not question.assessments:
+        return False
+    origins = len(question.assessments[0].origins)
+    return question.status in ("disputed", "decided") or origins > 2 or (question.kind == "state" and origins > 1)
 
 
 def map_markers(dossier: Dossier, order: tuple[str, ...]) -> list[Marker]:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from crossbearing.compose.prose import as_sentence
+from crossbearing.compose.prose import as_sentence, content, is_allegation
 from crossbearing.compose.view import View, block_of, known
 from crossbearing.compose.words import clean, quoted
 from crossbearing.model.claim import Claim
 from crossbearing.model.dossier import Context, Sentence
 
+WORDS = 5  # a shorter piece of a sentence says too little by itself
 SENTENCES = 3  # of one part of a context
 OPINIONS = 4  # sentences from one opinion piece
 _SECTION = re.compile(r"\b(histor\w*|context|background|precedents?)\b", re.IGNORECASE)
@@ -64,7 +65,8 @@ def _part(under: tuple[str, ...]) -> str:
 
 
 def _sentences(view: View, claims: Sequence[Claim]) -> tuple[Sentence, ...]:
-    unique = {clean(c.quote): c for c in reversed(claims)}
+    whole = [c for c in claims if len(content(view, c).split()) >= WORDS]
+    unique = {c.context: c for c in sorted(whole, key=lambda c: (len(c.quote), -view.numbers[c.id]))}
     shown = sorted(unique.values(), key=lambda c: view.numbers[c.id])[:SENTENCES]
     return tuple(as_sentence(view, c) for c in shown)
 
@@ -83,6 +85,8 @@ def opinions(view: View) -> tuple[Sentence, ...]:
     found: list[Sentence] = []
     for document in view.documents.values():
         own = [c for c in view.claims.values() if c.document == document.id and c.voice == "opinion" and not c.holder]
+        own = [c for c in own if len(content(view, c).split()) >= WORDS and not is_allegation(c)]
+        own = list({c.context: c for c in sorted(own, key=lambda c: (c.frame != "statement", len(c.quote)))}.values())
         own.sort(key=lambda c: (c.frame == "statement", view.numbers[c.id]))
         found += [as_sentence(view, c) for c in sorted(own[:OPINIONS], key=lambda c: view.numbers[c.id])]
     return tuple(found)

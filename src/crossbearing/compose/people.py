@@ -30,7 +30,7 @@ def _profile(view: View, entity: Entity) -> Profile | None:
     roles = tuple(DatedText(clean(r.text), r.start, r.end, known(view, r.cites)) for r in entity.roles)
     roles = tuple(r for r in roles if r.cites and not lexicon().allegation.search(r.text))
     listed = _profile_claims(view, entity)
-    if not said and not roles and not listed and entity.kind == "person":
+    if not (said or roles or listed or _takes_part(view, entity)):
         return None
     cites = known(view, (*said, *listed, *(c for r in roles for c in r.cites), *entity.claims))
     if not cites:
@@ -50,6 +50,15 @@ def _profile(view: View, entity: Entity) -> Profile | None:
         claims=said,
         cites=cites,
     )
+
+
+def _takes_part(view: View, entity: Entity) -> bool:
+    """Say whether a body passes word on, is listed as discussing a scenario, or publishes: a bare mention is not enough."""
+    if entity.kind == "person":
+        return False
+    links = {view.entity_of.get(link.name) for c in view.claims.values() for link in c.chain}
+    named = {view.entity_of.get(name) for c in view.claims.values() for name in c.discussed_by}
+    return entity.id in links | named
 
 
 def _parent(view: View, entity: Entity) -> str | None:

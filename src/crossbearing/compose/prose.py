@@ -15,12 +15,15 @@ from importlib.resources import files
 from typing import Any
 
 from crossbearing.compose.view import Teller, View, entity_named, holder_of, name_of, publishing, shows_side, tellers_of
-from crossbearing.compose.words import amount, clean, located, placed, quoted, sentence, when
+from crossbearing.compose.words import amount, clean, dated, located, placed, quoted, sentence, when
 from crossbearing.model.claim import Claim, Stance
 from crossbearing.model.dossier import Sentence
 
+_CHOICE = re.compile(r"\[(\w+)\|(\w+)\]")
+_LEADING = re.compile(r"^(?:\d{1,2}[.)]\s+|that\s+)")  # a list's number, a conjunction: neither is the holder's word
+_FIRM = ("given", "metadata", "dateline")
 QUOTE_CHARS = 220  # a quotation inside a sentence; the ledger shows up to 300
-_PLURALS = frozenset(("people", "police", "troops", "families", "staff", "crew"))
+_PLURALS = frozenset(("people", "police", "troops", "families"))
 
 # Verb by stance: third person singular, plural, past; behind it stands "that ..." or a quotation.
 VERBS: Mapping[Stance, tuple[str, str, str]] = {
@@ -116,7 +119,7 @@ def called(view: View, teller: Teller) -> str:
     name = neutral(teller.name)
     if teller.side is None or shows_side(view, teller.name, teller.side):
         return name
-    return f"{name} ({teller.side})" if teller.tie in ("party", "state") else f"{name} (close to {teller.side})"
+    return f"{name} (close to {teller.side})" if teller.tie == "aligned" else f"{name} ({teller.side})"
 
 
 def fields(view: View, claim: Claim) -> dict[str, str]:
@@ -128,21 +131,31 @@ def fields(view: View, claim: Claim) -> dict[str, str]:
         found = {k: v.replace(clean(place), name_of(view, place)) for k, v in found.items()}
     if claim.quantity is not None:
         found["amount"] = amount(claim.quantity)
+        if claim.quantity.unit == "percent":
+            found["share"] = found["amount"]
         if claim.quantity.of:
             found["of"] = neutral(claim.quantity.of)
     return found
 
 
-def clause(view: View, claim: Claim) -> str | None:
-    """Return what is claimed as a clause in our own words, or None if no phrase fits."""
+def clause(view: View, claim: Claim, speaker: Teller | None = None) -> str | None:
+    """Return what is claimed as a clause in our own words, or None if no phrase fits.
+
+    A speaker who speaks of itself is "it" in the clause.
+    """
     if claim.modality in ("conditional", "hypothetical"):
         return None
     given = fields(view, claim)
+    if speaker is not None and given.get("actor") == speaker.name and not is_plural(view, speaker.name):
+        entity = entity_named(view, speaker.name)
+        given["actor"] = "it" if entity is None or entity.kind != "person" else given["actor"]
     for phrase in phrases().get(claim.frame, ()):
         fits = all(claim.roles.get(role) == text for role, text in phrase.get("when", {}).items())
         if fits and all(given.get(need) for need in phrase["needs"]):
-            text: str = phrase["says" if claim.polarity == "+" else "not"].format_map(given)
-            return _hedged(text, claim)
+            actor = claim.roles.get("actor", "")
+            plural = given.get("actor") != "it" and is_plural(view, name_of(view, actor)) if actor else False
+            form: str = phrase["says" if claim.polarity == "+" else "not"]
+            return _hedged(_CHOICE.sub(lambda m: m[2 if plural else 1], form).format_map(given), claim)
     return None
 
 
@@ -158,7 +171,7 @@ def _hedged(text: str, claim: Claim) -> str:
 def content(view: View, claim: Claim) -> str:
     """Return the words of a claim's content, its pieces joined by an ellipsis."""
     text = view.documents[claim.document].text
-    pieces = [clean(text[start:end]) for start, end in claim.spans.content]
+    pieces = [_LEADING.sub("", clean(text[start:end])) for start, end in claim.spans.content]
     return " … ".join(piece for piece in pieces if piece) or clean(claim.quote)
 
 
@@ -176,18 +189,40 @@ def _own(view: View, claim: Claim, holder: Teller) -> str:
     who, does = called(view, holder), verb(view, claim.stance, holder.name)
     if claim.voice == "opinion" and claim.holder is None:
         return f"{who} {'argue' if is_plural(view, holder.name) else 'argues'}: {quoted(content(view, claim), QUOTE_CHARS)}"
-    said = clause(view, claim)
+    said = clause(view, claim, holder)
     if said is not None:
         link = "that " if claim.stance not in ("asserts",) else ""
         return f"{who} {does} {link}{said}{_dated(claim)}"
     words = quoted(content(view, claim), QUOTE_CHARS)
-    if claim.stance in ("denies", "doubts", "retracts", "confirms"):
-        does = f"{does} {'with' if claim.stance == 'confirms' else ''} this".replace("  ", " ")
+    if claim.stance in ("denies", "doubts", "retracts"):
+        does = f"{does} this"
+    elif claim.stance in ("confirms", "concedes"):
+        does = verb(view, "asserts", holder.name)
     if claim.holder is None:
         return f"{who} {'write' if is_plural(view, holder.name) else 'writes'}: {words}"
     if claim.manner == "direct_quote":
         return f"{who} {does}: {words}"
-    return f"{who} {does}, in {possessive(called(view, publishing(view, claim)))} words: {words}"
+    return f"{who} {does}, in the words of {called(view, publishing(view, claim))}: {words}"
+
+
+def occasion(view: View, claim: Claim) -> str:
+    """Return when a claim was made, in words: the holder's occasion, else the day of publication; empty if neither is known.
+
+    A page tells what was said at any time before, so its own date is no occasion.
+    """
+    if claim.said is not None and (shown := when(claim.said)):
+        return shown
+    published = claim.reported_at
+    if view.documents[claim.document].genre == "page":
+        return ""
+    return dated(published.earliest, published.latest, None) if published.basis in _FIRM and published.earliest else ""
+
+
+def told_when(view: View, claim: Claim) -> str:
+    """Return a claim as an attributed clause, with its occasion in brackets where the clause gives no time itself."""
+    text, at = told(view, claim), occasion(view, claim)
+    given = _dated(claim) if clause(view, claim) is not None else ""
+    return f"{text} ({at})" if at and not given else text
 
 
 def _dated(claim: Claim) -> str:

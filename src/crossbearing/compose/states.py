@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from crossbearing.compose.lead import ranked
+from crossbearing.compose.past import is_context
 from crossbearing.compose.prose import neutral
 from crossbearing.compose.view import View, holder_of, known, name_of, status_of, tellers_of
 from crossbearing.model.clock import instant
@@ -15,9 +16,15 @@ STATUS_ORDER = ("disputed", "decided", "agreed", "corroborated", "one_sided", "s
 def states(view: View) -> tuple[StateHistory, ...]:
     """Return the history of each state question that has a place, the most contested first."""
     order = {q.id: at for at, q in enumerate(ranked(view))}
-    asked = [q for q in view.questions.values() if q.kind == "state" and q.key.get("place")]
+    asked = [q for q in view.questions.values() if q.kind == "state" and q.key.get("place") and not only_past(view, q)]
     found = [one for q in asked if (one := _history(view, q)) is not None]
     return tuple(sorted(found, key=lambda s: (order.get(s.question, len(order)), s.label, s.question)))
+
+
+def only_past(view: View, question: Question) -> bool:
+    """Say whether only pages' historical context answers a question."""
+    answers = view.answers.get(question.id, ())
+    return all(is_context(view, view.claims[a.claim]) for a in answers)
 
 
 def _history(view: View, question: Question) -> StateHistory | None:
@@ -62,7 +69,8 @@ def _by(answer: Answer, at: str) -> bool:
 
 
 def _said(view: View, question: Question, side: str, answer: Answer) -> Said:
-    value = ("not " if answer.negative else "") + name_of(view, answer.value)
+    opposite = {"yes": "no", "no": "yes"}.get(answer.value, f"not {name_of(view, answer.value)}")
+    value = opposite if answer.negative else name_of(view, answer.value)
     return Said(side, holder_of(view, view.claims[answer.claim]).name, value, (answer.claim,))
 
 

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+import re
+
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from crossbearing.compose.prose import clause, neutral, told
-from crossbearing.compose.view import View, known
-from crossbearing.compose.words import capital, clean, quoted, sentence
+from crossbearing.compose.past import is_context
+from crossbearing.compose.prose import content, neutral, told
+from crossbearing.compose.twins import dated_elsewhere, status_among
+from crossbearing.compose.view import View, holder_of, known, name_of
+from crossbearing.compose.words import capital, clean, counted, located, quoted, sentence
 from crossbearing.model.claim import Claim, TimeRef
+from crossbearing.model.clock import meets
 from crossbearing.model.document import Block, Document
 from crossbearing.model.dossier import TimelineEntry
 from crossbearing.model.ids import minted_id
 from crossbearing.model.judgement import Event, Status
 
 TELLINGS = 3  # attributed clauses of one entry's text
+TITLE_CHARS = 110
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +32,13 @@ class _Listed:
 
 
 def timeline(view: View) -> tuple[TimelineEntry, ...]:
-    """Return every entry of the pages' timelines and every other event, newest first."""
+    """Return every entry of the pages' timelines and every other dated event of the story, newest first."""
     covered: set[str] = set()
     listed: list[_Listed] = []
     for document in view.documents.values():
         listed += _page_entries(view, document, covered)
-    rest = [_Listed(one, -1) for e in view.events if (one := _event_entry(view, e, covered)) is not None]
+    groups = _same_telling(view, [e for e in view.events if e.id not in covered])
+    rest = [_Listed(one, -1) for group in groups if (one := _event_entry(view, group, covered)) is not None]
     return tuple(one.entry for one in sorted([*listed, *rest], key=_newest_first))
 
 
@@ -46,69 +53,117 @@ def _newest_first(one: _Listed) -> tuple[int, int, int, str]:
 
 
 def _days(text: str) -> int:
-    year, month, day_ = text[:10].split("-")
-    return int(year) * 10_000 + int(month) * 100 + int(day_)
+    year, month, day = text[:10].split("-")
+    return int(year) * 10_000 + int(month) * 100 + int(day)
+
+
+# --- entries of structured pages --------------------------------------------------------------------------------------
 
 
 def _page_entries(view: View, document: Document, covered: set[str]) -> list[_Listed]:
     """Return a page's own timeline; what the events of the ledger add to an entry is merged into it."""
-    blocks = [b for b in document.blocks if b.kind == "entry" and b.under]
-    found = [(b, one) for b in blocks if (one := _page_entry(view, document, b, covered)) is not None]
-    entries = [one for _, one in found]
-    if _oldest_first(entries):
-        entries.reverse()
+    read = [one for b in document.blocks if b.kind == "entry" and b.under and (one := _read(view, document, b)).own]
+    if _oldest_first(read):
+        read.reverse()
+    entries = [_page_entry(view, document, one, covered) for one in _in_page_order(read)]
     return [_Listed(one, rank) for rank, one in enumerate(_between(entries))]
 
 
-def _oldest_first(entries: Sequence[TimelineEntry]) -> bool:
-    dates = [e.date for e in entries if e.date]
-    rising = sum(a < b for a, b in zip(dates, dates[1:], strict=False))
-    return rising > sum(a > b for a, b in zip(dates, dates[1:], strict=False))
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """An entry of a page: its claims, its time, and tellings elsewhere that the time comes from."""
+
+    block: Block
+    own: tuple[Claim, ...]
+    time: TimeRef | None
+    twins: tuple[Claim, ...]
+
+
+def _read(view: View, document: Document, block: Block) -> _Read:
+    own = tuple(_claims_in(view, document, [block, *_headlines(document, block)]))
+    time = _own_time(own)
+    if time is not None:
+        return _Read(block, own, time, ())
+    return _Read(block, own, *dated_elsewhere(view, own))
+
+
+def _oldest_first(read: Sequence[_Read]) -> bool:
+    dates = [one.time.start for one in read if one.time and one.time.start and not one.twins]
+    pairs = list(zip(dates, dates[1:], strict=False))
+    return sum(a < b for a, b in pairs) > sum(a > b for a, b in pairs)
+
+
+def _in_page_order(read: Sequence[_Read]) -> list[_Read]:
+    """Return entries, newest first, without the times found elsewhere that the page's own order rules out."""
+    kept: list[_Read] = []
+    for at, one in enumerate(read):
+        own = [r.time.start for r in read[at + 1 :] if r.time and r.time.start and not r.twins]
+        above = [r.time.start for r in kept if r.time and r.time.start]
+        start = one.time.start if one.time and one.twins else None
+        wrong = start and ((above and start > min(above)) or (own and start < max(own)))
+        kept.append(replace(one, time=None, twins=()) if wrong else one)
+    return kept
 
 
 def _between(entries: Sequence[TimelineEntry]) -> list[TimelineEntry]:
     """Return entries, newest first, with the dated neighbours of each undated one."""
     placed = []
     for at, entry in enumerate(entries):
-        if entry.date is None:
-            newer = next((e.date for e in reversed(entries[:at]) if e.date), None)
-            older = next((e.date for e in entries[at + 1 :] if e.date), None)
-            entry = replace(entry, between=(older, newer))
-        placed.append(entry)
+        newer = next((e.date for e in reversed(entries[:at]) if e.date), None)
+        older = next((e.date for e in entries[at + 1 :] if e.date), None)
+        placed.append(replace(entry, between=(older, newer)) if entry.date is None else entry)
     return placed
 
 
-def _page_entry(view: View, document: Document, block: Block, covered: set[str]) -> TimelineEntry | None:
-    own = [c for c in view.claims.values() if c.document == document.id and block.start <= c.start < block.end]
-    if not own:
-        return None
-    events = [e for e in view.events if not set(e.claims).isdisjoint(c.id for c in own) and e.id not in covered]
-    events = [e for e in events if len(events) == 1 or _is_headed(view, e, own)] or events[:1]
-    covered.update(e.id for e in events)
-    covered.update(e.id for e in view.events if set(e.claims) <= {c.id for c in own})
-    cites = known(view, [c.id for c in own] + [c for e in events for c in e.claims])
-    category, title = _printed(document, block)
-    time = next((e.time for e in events if e.time is not None), None) or _own_time(own)
+def _page_entry(view: View, document: Document, read: _Read, covered: set[str]) -> TimelineEntry:
+    own, time = read.own, read.time
+    ids = {c.id for c in (*own, *read.twins)}
+    events = [e for e in view.events if e.id not in covered and not ids.isdisjoint(e.claims)]
+    added = [view.claims[c] for e in events for c in known(view, e.claims) if _same_time(view.claims[c], time)]
+    covered.update(e.id for e in events if set(known(view, e.claims)) <= ids | {c.id for c in added})
+    cites = known(view, [*ids, *(c.id for c in added)])
+    category, title = _printed(document, read.block)
+    whole = next((e for e in events if set(known(view, e.claims)) == set(cites)), None)
     return _entry(
         view,
-        identifier=events[0].id if events else minted_id("evt", own[0].id),
-        title=quoted(title) if title else sentence(told(view, own[0])),
-        category=category or next((e.category for e in events if e.category), None),
-        time=time,
-        cites=cites,
-        status=events[0].status if events else "single_source",
+        minted_id("evt", own[0].id),
+        quoted(title) if title else _title(view, own),
+        category or next((e.category for e in events if e.category), None),
+        time,
+        cites,
+        whole.status if whole else status_among(view, [view.claims[c] for c in cites]),
     )
 
 
-def _is_headed(view: View, event: Event, own: Sequence[Claim]) -> bool:
-    return bool(own) and own[0].id in event.claims
+def _headlines(document: Document, block: Block) -> list[Block]:
+    """Return the page's dated headline that repeats this entry's title."""
+    title = clean(block.under[-1]) if len(block.under) > 1 else ""
+    loose = [b for b in document.blocks if b.kind == "entry" and not b.under]
+    return [b for b in loose if title and clean(document.text[b.start : b.end]).endswith(title)]
+
+
+def _claims_in(view: View, document: Document, blocks: Sequence[Block]) -> list[Claim]:
+    return [
+        c
+        for c in view.claims.values()
+        if c.document == document.id and any(b.start <= c.start < b.end for b in blocks)
+    ]
 
 
 def _own_time(claims: Sequence[Claim]) -> TimeRef | None:
-    """Return the explicit time that the entry's first dated claim gives."""
-    times = [c.time for c in claims[:2] if c.time and c.time.start and c.time.basis == "explicit"]
-    said = [c.said for c in claims[:2] if c.said and c.said.start and c.said.basis == "explicit"]
-    return next(iter([*times, *said]), None)
+    """Return the explicit time that the entry gives, the most exact one; a deadline is none."""
+    times = [t for c in claims for t in (c.time, c.said) if t is not None and t.start and t.basis == "explicit"]
+    return min((t for t in times if t.relation in ("at", "during")), key=lambda t: _length(t), default=None)
+
+
+def _length(time: TimeRef) -> int:
+    return _days(time.end) - _days(time.start) if time.end and time.start else 10**9
+
+
+def _same_time(claim: Claim, time: TimeRef | None) -> bool:
+    if time is None:
+        return False
+    return any(t is not None and t.start and meets(t.start, t.end, time.start, time.end) for t in (claim.time, claim.said))
 
 
 def _printed(document: Document, block: Block) -> tuple[str | None, str | None]:
@@ -120,28 +175,64 @@ def _printed(document: Document, block: Block) -> tuple[str | None, str | None]:
     return short, title
 
 
-def _event_entry(view: View, event: Event, covered: set[str]) -> TimelineEntry | None:
-    cites = known(view, event.claims)
-    if event.id in covered or not cites or event.time is None or event.time.start is None:
-        return None
+# --- other events -----------------------------------------------------------------------------------------------------
+
+
+def _same_telling(view: View, events: Sequence[Event]) -> list[list[Event]]:
+    """Return events in groups: those of one time that one and the same sentence tells are one entry."""
+    groups: dict[tuple[object, ...], list[Event]] = {}
+    for event in events:
+        cites = known(view, event.claims)
+        if not cites or event.time is None or event.time.start is None:
+            continue
+        first = view.claims[cites[0]]
+        key = (event.time.start, event.time.end, first.document, first.context)
+        groups.setdefault(key, []).append(event)
+    return list(groups.values())
+
+
+def _event_entry(view: View, events: Sequence[Event], covered: set[str]) -> TimelineEntry | None:
+    cites = known(view, [c for e in events for c in e.claims])
     claims = [view.claims[c] for c in cites]
-    if all(c.voice == "opinion" for c in claims):
+    if any(e.id in covered for e in events) or all(c.voice == "opinion" for c in claims) or _elsewhere(view, claims):
         return None
-    title = capital(clause(view, claims[0]) or "") or _title_of(view, event, claims)
-    return _entry(
-        view, identifier=event.id, title=title, category=event.category, time=event.time, cites=cites, status=event.status
-    )
+    first = events[0]
+    status = first.status if len(events) == 1 else status_among(view, claims)
+    return _entry(view, first.id, _title(view, claims), first.category, first.time, cites, status)
 
 
-def _title_of(view: View, event: Event, claims: Sequence[Claim]) -> str:
-    title = clean(event.title)
-    if title and title not in view.documents[claims[0].document].text:
-        return neutral(capital(title))
-    return capital(told(view, claims[0]))
+def _elsewhere(view: View, claims: Sequence[Claim]) -> bool:
+    """Say whether claims only tell a page's historical context, away from the place the story is about."""
+    counts: dict[str, int] = {}
+    for claim in view.claims.values():
+        if claim.place is not None:
+            name = name_of(view, claim.place.name)
+            counts[name] = counts.get(name, 0) + 1
+    main = max(counts, key=lambda name: (counts[name], name), default=None)
+    return all(is_context(view, c) and (c.place is None or name_of(view, c.place.name) != main) for c in claims)
+
+
+def _title(view: View, claims: Sequence[Claim]) -> str:
+    """Return who says what in one clause, the holders before the outlets; a long one gives way to kind and place."""
+    ordered = sorted(claims, key=lambda c: (c.voice == "opinion", c.holder is None, view.numbers[c.id]))
+    text = told(view, ordered[0])
+    if len(text) <= TITLE_CHARS and "“" not in text:
+        return capital(text)
+    frame = view.frames.get(ordered[0].frame)
+    kind = frame.category if frame and frame.category else ordered[0].frame.capitalize()
+    placed = next((c.place for c in ordered if c.place is not None), None)
+    where = located(placed).replace(clean(placed.name), name_of(view, placed.name)) if placed else ""
+    return f"{kind} {where}".strip()
 
 
 def _entry(
-    view: View, *, identifier: str, title: str, category: str | None, time: TimeRef | None, cites: Sequence[str], status: Status
+    view: View,
+    identifier: str,
+    title: str,
+    category: str | None,
+    time: TimeRef | None,
+    cites: Sequence[str],
+    status: Status,
 ) -> TimelineEntry:
     return TimelineEntry(
         id=identifier,
@@ -152,21 +243,25 @@ def _entry(
         between=None,
         title=title,
         category=neutral(category) if category else None,
-        text=_text(view, cites),
+        text=_text(view, title, cites),
         status=status,
         cites=tuple(cites),
     )
 
 
-def _text(view: View, cites: Sequence[str]) -> str:
-    """Return who tells it, each voice once, the holders before the outlets."""
+def _text(view: View, title: str, cites: Sequence[str]) -> str:
+    """Return who tells it, each voice once, the holders before the outlets; what the title says is not said again."""
     claims = [view.claims[c] for c in cites]
     claims.sort(key=lambda c: (c.voice == "opinion", c.holder is None, view.numbers[c.id]))
-    voices: dict[str, str] = {}
+    voices: dict[tuple[str, str], str] = {}
     for claim in claims:
-        name = claim.holder.name if claim.holder else f"publisher {claim.document}"
-        voices.setdefault(view.entity_of.get(name, name), told(view, claim))
-    shown = list(dict.fromkeys(voices.values()))[:TELLINGS]
-    return " ".join(sentence(text) for text in shown)
+        if _fold(content(view, claim)) not in _fold(title):
+            voices.setdefault((holder_of(view, claim).name, claim.frame), told(view, claim))
+    texts = [t for t in dict.fromkeys(voices.values()) if capital(t) != title]
+    told_in = len({c.document for c in claims})
+    count = [f"Told in {counted(told_in, 'document')}."] if told_in > 1 else []
+    return " ".join([*(sentence(t) for t in texts[:TELLINGS]), *count])
 
 
+def _fold(text: str) -> str:
+    return re.sub(r"\W+", " ", text.casefold()).strip()

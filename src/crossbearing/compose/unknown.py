@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from crossbearing.compose.figures import label
 from crossbearing.compose.lead import as_clause, leadable, ranked
 from crossbearing.compose.prose import called, is_allegation, neutral
-from crossbearing.compose.states import located
+from crossbearing.compose.states import located, only_past
 from crossbearing.compose.view import View, holder_of, known, latest, publisher_of
 from crossbearing.compose.words import capital, joined, quoted, sentence
 from crossbearing.model.document import Document
@@ -18,12 +19,14 @@ MOST = 8  # sentences of one kind
 
 def unknown(view: View) -> tuple[Sentence, ...]:
     """Return what the ledger leaves open, each with the claims that show it."""
-    asked = ranked(view)
+    asked = [q for q in ranked(view) if q.rule != "text" and not only_past(view, q)]
     found = [*_open(view, asked), *_one_voice(view, asked), *_silent(view, asked), *_undated(view), *_unlocated(view)]
     return tuple(s for s in found if s.cites)
 
 
-def _ask(question: Question) -> str:
+def _ask(view: View, question: Question) -> str:
+    if question.kind == "quantity":
+        return label(view, question)
     clause = as_clause(question)
     return capital(clause) if clause else quoted(question.text)
 
@@ -40,7 +43,7 @@ def _open(view: View, asked: Sequence[Question]) -> list[Sentence]:
             free = [c for _, c in leadable(view, question.id) if holder_of(view, c).side is None]
             tail = "" if free else ", and nobody here who is of no side answers it"
             verdict = "is open" if assessment.status == "open" else "is disputed"
-            found.append(Sentence(sentence(f"{_ask(question)} {verdict}{tail}"), _cites(view, question)))
+            found.append(Sentence(sentence(f"{_ask(view, question)} {verdict}{tail}"), _cites(view, question)))
     return found[:MOST]
 
 
@@ -52,7 +55,7 @@ def _one_voice(view: View, asked: Sequence[Question]) -> list[Sentence]:
         if assessment is None or assessment.status != "single_source" or not claims or question.kind == "event":
             continue
         voices = list(dict.fromkeys(called(view, holder_of(view, c)) for c in claims))
-        found.append(Sentence(sentence(f"{_ask(question)}: only {joined(voices)} says, nobody here confirms it"), _cites(view, question)))
+        found.append(Sentence(sentence(f"{_ask(view, question)} rests on the word of {joined(voices)} alone"), _cites(view, question)))
     return found[:MOST]
 
 
@@ -65,7 +68,7 @@ def _silent(view: View, asked: Sequence[Question]) -> list[Sentence]:
                 grouped.setdefault(side, []).append(question)
     return [
         Sentence(
-            sentence(f"No word of {neutral(side)} was found here on {joined([_ask(q)[0].lower() + _ask(q)[1:] for q in found[:4]])}"),
+            sentence(f"No word of {neutral(side)} was found here on {joined([as_clause(q) or quoted(q.text) for q in found[:4]])}"),
             known(view, [c for q in found[:4] for c in _cites(view, q)]),
         )
         for side, found in sorted(grouped.items())

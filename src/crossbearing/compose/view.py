@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from crossbearing.compose.words import clean, day
-from crossbearing.model.claim import Claim
+from crossbearing.model.claim import Claim, LinkRole
 from crossbearing.model.clock import in_view, meets
 from crossbearing.model.document import Block, Document
 from crossbearing.model.judgement import (
@@ -199,9 +199,14 @@ def tellers_of(view: View, claim: Claim) -> tuple[Teller, ...]:
     """Return those a sentence must name, outermost first: relays of another side than the holder's, then the holder."""
     holder = holder_of(view, claim)
     links = [link for link in claim.chain if link.role in ("relay", "publisher")] if claim.holder else []
-    passing = [teller_of(view, link.name, link.side, claim) for link in links]
-    opposed = [t for t in passing if t.side and t.side != holder.side and t.tie in BOUND and t.name != holder.name]
+    passing = [(link.role, teller_of(view, link.name, link.side, claim)) for link in links]
+    opposed = [t for role, t in passing if t.side and t.side != holder.side and t.name != holder.name and _binds(role, t)]
     return (*dict.fromkeys(opposed), holder)
+
+
+def _binds(role: LinkRole, teller: Teller) -> bool:
+    """Say whether passing a word on makes it the teller's own side's: a relay's does, a publisher's if it is a party's."""
+    return teller.tie in BOUND or (role == "relay" and teller.tie != "independent")
 
 
 def shows_side(view: View, name: str, side: str) -> bool:

@@ -61,7 +61,9 @@ def read(documents: Iterable[Document], *, reader: Reader, packs: Packs) -> Iter
 def _claims(document: Document, reader: Reader, packs: Packs, index: Index) -> tuple[Claim, ...]:
     if document.language is not None and document.language.split("-")[0].lower() != "en":
         name = document.path or document.url or document.id
-        raise SkipItem(name, f"not read: no reader for {document.language}", "translate it, or hand in an English version")
+        raise SkipItem(
+            name, f"not read: no reader for {document.language}", "translate it, or hand in an English version"
+        )
     scene = scene_of(document, reader, packs)
     proposed = [
         (passage, proposition)

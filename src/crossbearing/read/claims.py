@@ -97,7 +97,9 @@ def _claim(p: Proposition, passage: Passage, scene: Scene, publisher: Publisher,
         quantity=p.quantity,
         place=p.place,
         time=p.time,
-        said=next((t.ref for t in scene.times if attribution is not None and _meets(attribution.said, t.start, t.end)), None),
+        said=next(
+            (t.ref for t in scene.times if attribution is not None and _meets(attribution.said, t.start, t.end)), None
+        ),
         reported_at=document.published,
         discussed_by=p.discussed_by,
         reader=reader,

@@ -46,9 +46,7 @@ def clauses(passage: Passage, sentence: Words, attributions: Sequence[Attributio
     heads = {t.i: kind for t in sentence if t.i in saying and (kind := _kind(t, saying, cues))}
     heads = _one_nominal(heads, saying)
     found = [
-        clause
-        for token in sentence
-        if token.i in heads and (clause := _clause(passage, token, heads, saying, cues))
+        clause for token in sentence if token.i in heads and (clause := _clause(passage, token, heads, saying, cues))
     ]
     return tuple(sorted(found, key=lambda c: (c.start, c.end, c.head.i)))
 

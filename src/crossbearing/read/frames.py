@@ -48,7 +48,11 @@ def propositions(scene: Scene, passage: Passage, index: Index) -> Iterator[Propo
     """Give the propositions of a passage in text order: at least one for every sentence that says something."""
     for sentence in passage.parse.sents:
         span = _span(passage, sentence.start_char, sentence.end_char, scene.document.text)
-        found = [p for clause in clauses(passage, sentence, scene.attributions) for p in _of_clause(clause, span, scene, index)]
+        found = [
+            p
+            for clause in clauses(passage, sentence, scene.attributions)
+            for p in _of_clause(clause, span, scene, index)
+        ]
         yield from sorted(found, key=lambda p: (p.start, p.end, p.anchor))
 
 

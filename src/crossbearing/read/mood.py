@@ -16,7 +16,9 @@ _MEANING = frozenset(
     "plan intend aim want wish hope seek prepare vow pledge promise threaten mean order propose expect set due ready poised"
     " determined decide agree commit".split()
 )
-_NEVER = frozenset({"not", "n't", "never", "no", "nor", "neither", "none", "nobody", "nothing", "without", "hardly", "scarcely"})
+_NEVER = frozenset(
+    {"not", "n't", "never", "no", "nor", "neither", "none", "nobody", "nothing", "without", "hardly", "scarcely"}
+)
 _WILL = frozenset({"will", "wo", "shall", "'ll"})
 _MAY = frozenset({"may", "might", "could", "can", "would", "should", "must", "'d"})
 _IF = frozenset({"if", "unless", "provided"})
@@ -70,6 +72,6 @@ def modality_of(token: Token, clause: Clause) -> Modality:
 
 
 def _under_condition(verb: Token) -> bool:
-    return any(
-        mark.lower_ in _IF for c in children(verb, "advcl") for mark in children(c, "mark", "advmod")
-    ) or any(mark.lower_ in _IF for mark in children(verb, "mark"))
+    return any(mark.lower_ in _IF for c in children(verb, "advcl") for mark in children(c, "mark", "advmod")) or any(
+        mark.lower_ in _IF for mark in children(verb, "mark")
+    )

@@ -26,7 +26,9 @@ def appointments(scene: Scene) -> Iterator[tuple[Passage, Proposition]]:
 
 def _sentence_of(mention: Mention, scene: Scene) -> tuple[Passage, Span] | None:
     for passage in scene.passages:
-        words = passage.parse.char_span(mention.start - passage.start, mention.end - passage.start, alignment_mode="expand")
+        words = passage.parse.char_span(
+            mention.start - passage.start, mention.end - passage.start, alignment_mode="expand"
+        )
         if passage.start <= mention.start and words is not None and len(words):
             sentence = words[0].sent
             return passage, (passage.start + sentence.start_char, passage.start + sentence.end_char)

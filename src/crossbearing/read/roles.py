@@ -90,9 +90,14 @@ def _extent(match: Match, clause: Clause, scene: Scene) -> dict[str, str]:
     """Return how much of the place: by a share, by a word for all or part near the opening word, else as the trigger sets."""
     quantity = quantity_of(match, clause, scene)
     if quantity is not None and quantity.unit == "percent" and (share := quantity.low or quantity.high) is not None:
-        return {"extent": "full" if share >= 99 else "most" if share > 50 else "contested" if share == 50 else "partial"}
+        return {
+            "extent": "full" if share >= 99 else "most" if share > 50 else "contested" if share == 50 else "partial"
+        }
     near = {c.lower_ for c in match.token.children} | {
-        d.lower_ for place in ("object", "of", "over", "host", "subject") for p in match.slots.get(place, ()) for d in p.head.children
+        d.lower_
+        for place in ("object", "of", "over", "host", "subject")
+        for p in match.slots.get(place, ())
+        for d in p.head.children
     }
     near |= {p.head.lower_ for p in match.slots.get("object", ())}
     if near & _PARTLY:
@@ -121,11 +126,7 @@ def places_of(match: Match, clause: Clause, scene: Scene) -> tuple[PlaceRef, ...
     if named := place_refs(match.phrases("place")):
         return named
     at = clause.passage.start + match.token.idx
-    inside = [
-        p
-        for p in scene.places.within(clause.start, clause.end)
-        if not _names_somebody(p.start, p.end, match)
-    ]
+    inside = [p for p in scene.places.within(clause.start, clause.end) if not _names_somebody(p.start, p.end, match)]
     if not inside:
         return ()
     return (min(inside, key=lambda p: (abs(p.start - at), p.start)).ref,)

@@ -17,7 +17,9 @@ from crossbearing.read.places import PlaceMention, Places
 from crossbearing.read.quantities import QuantityMention
 from crossbearing.read.times import TimeMention
 
-_ARTICLES = frozenset({"the", "a", "an", "this", "that", "these", "those", "its", "their", "his", "her", "our", "my", "some", "any"})
+_ARTICLES = frozenset(
+    {"the", "a", "an", "this", "that", "these", "those", "its", "their", "his", "her", "our", "my", "some", "any"}
+)
 _INNER = frozenset({"compound", "nmod", "amod", "appos", "nummod", "poss", "quantmod", "advmod"})
 
 
@@ -74,7 +76,12 @@ class Phrase:
         start, end = self.span
         head = self.passage.start + self.head.idx
         return next(
-            (q for q in self.scene.quantities if q.head == head or (start <= q.start and q.end <= end and q.head <= head)), None
+            (
+                q
+                for q in self.scene.quantities
+                if q.head == head or (start <= q.start and q.end <= end and q.head <= head)
+            ),
+            None,
         )
 
     @property
@@ -154,13 +161,18 @@ def _is_plain_force(mention: Mention, scene: Scene) -> bool:
     """Return whether a body is just a side's army by its words ("the Ruritanian military"), not a named unit or office."""
     if mention.side is None:
         return False
-    plain = scene.words.get("force", frozenset()) | {"armed", "defense", "defence", "forces", "troops", "the", "s", "'s"}
+    plain = scene.words.get("force", frozenset()) | {
+        "armed",
+        "defense",
+        "defence",
+        "forces",
+        "troops",
+        "the",
+        "s",
+        "'s",
+    }
     shown = [(c.start, c.end) for c in scene.names.cues]
-    words = [
-        word.lower()
-        for word, at in _words(mention)
-        if not any(s <= at < e for s, e in shown)
-    ]
+    words = [word.lower() for word, at in _words(mention) if not any(s <= at < e for s, e in shown)]
     return all(word in plain or word.rstrip("s") in plain for word in words)
 
 

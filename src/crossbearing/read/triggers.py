@@ -100,9 +100,15 @@ def _candidates(clause: Clause) -> list[Token]:
     verbs = [v for v in _chain(clause.head) if v.i in own]
     predicates = [c for v in verbs for c in children(v, "acomp", "attr", "oprd", "xcomp") if not is_verb(c)]
     nouns = [n for v in verbs for n in _nouns(v)]
-    behind = [t for t in clause.tokens if t.dep_ == "pobj" and t.head.lower_ in {"under", "in", "into", "to", "without", "on"}]
+    behind = [
+        t for t in clause.tokens if t.dep_ == "pobj" and t.head.lower_ in {"under", "in", "into", "to", "without", "on"}
+    ]
     if clause.kind == "nominal":
-        rest = [t for t in clause.tokens if t.dep_ in {"pobj", "amod", "acomp", "oprd", "pcomp", "advcl", "acl", "conj", "dobj"}]
+        rest = [
+            t
+            for t in clause.tokens
+            if t.dep_ in {"pobj", "amod", "acomp", "oprd", "pcomp", "advcl", "acl", "conj", "dobj"}
+        ]
         nouns = [clause.head, *rest]
     measures = [t for t in clause.tokens if t.pos_ in {"NOUN", "PROPN"} and children(t, "nummod")]
     ordered = [*reversed(verbs), *predicates, *nouns, *behind, *measures]

@@ -17,7 +17,7 @@ def reports(verb: Token, lexicon: Lexicon) -> bool:
         return False
     if _to_infinitive(verb):
         return _factual(verb, lexicon)
-    if verb.tag_ == "VB" and not _auxiliaries(verb) and verb.dep_ in {"ROOT", "conj"}:
+    if verb.tag_ == "VB" and not _auxiliaries(verb) and not _own_subject(verb) and verb.dep_ in {"ROOT", "conj"}:
         shared = _first_conjunct(verb)
         return shared != verb and reports(shared, lexicon)
     return True

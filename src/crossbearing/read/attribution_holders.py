@@ -75,7 +75,7 @@ def holder_of(passage: Passage, speaker: Token, text: str, names: Names, figures
     span = noun_phrase(passage, speaker)
     if speaker.pos_ == "PRON" or speaker.lower_ in _HE | _THEY | _IT:
         return _pronoun(passage, speaker, span, text, figures)
-    mention = named_by(passage, speaker, names)
+    mention = named_by(passage, speaker, names) or _apposition(passage, speaker, names)
     if mention is not None:
         side = mention.side or names.side_of(*span)
         return _as_holder(span, mention.name, side, mention.kind == "person", speaker, text)
@@ -94,10 +94,24 @@ def named_by(passage: Passage, head: Token, names: Names) -> Mention | None:
     return at
 
 
+def _apposition(passage: Passage, head: Token, names: Names) -> Mention | None:
+    """Return the person that a title beside it names: "the head of the harbour board, Ana Duarte"."""
+    if head.pos_ != "NOUN" or head.tag_ == "NNS":
+        return None
+    for beside in head.children:
+        if beside.dep_ == "appos" or (beside.dep_ == "conj" and not any(c.dep_ == "cc" for c in head.children)):
+            mention = named_by(passage, beside, names)
+            if mention is not None and mention.kind == "person" and beside.i > head.i:
+                return mention
+    return None
+
+
 def noun_phrase(passage: Passage, head: Token) -> Span:
     """Return the words of the noun phrase up to its first comma: relative clauses and appositions stand after it."""
     tokens = sorted(subtree(head), key=lambda t: t.i)
-    drop = {t for c in head.children if c.dep_ in {"relcl", "appos", "advcl"} for t in c.subtree}
+    drop = {
+        t for c in head.children if c.dep_ in {"relcl", "appos", "advcl", "advmod"} or _occasion(c) for t in c.subtree
+    }
     left = [t for t in tokens if t.i <= head.i and t not in drop]
     right = [t for t in tokens if t.i > head.i and t not in drop]
     first = next((t.i for t in reversed(left) if t.text in {",", "—", "(", '"', ";", ":"}), -1)
@@ -109,6 +123,15 @@ def noun_phrase(passage: Passage, head: Token) -> Span:
     while len(kept) > 1 and (kept[-1].dep_ in {"case", "cc"} or kept[-1].is_punct):
         kept = kept[:-1]
     return start_of(passage, kept[0]), end_of(passage, kept[-1])
+
+
+def _occasion(preposition: Token) -> bool:
+    """Return whether the phrase tells where or when the words were spoken, which a parse may hang on the speaker."""
+    if preposition.dep_ != "prep" or preposition.lower_ not in {"in", "on", "during", "at", "after", "via"}:
+        return False
+    things = [t for t in preposition.subtree if t.dep_ == "pobj"]
+    media = speech_lexicon().words["platforms"] | speech_lexicon().words["occasions"]
+    return any(t.lemma_.lower() in media or t.text in media or t.ent_type_ in {"DATE", "TIME"} for t in things)
 
 
 def figures_of(passages: Sequence[Passage], names: Names) -> tuple[Figure, ...]:

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from crossbearing.model.claim import Stance
 from crossbearing.read.attribution_guards import is_speaker
-from crossbearing.read.attribution_sayings import Saying, dates_saying
+from crossbearing.read.attribution_sayings import Saying, dates_saying, platform_of
 from crossbearing.read.attribution_spans import end_of, hull, pieces, start_of, subtree
 from crossbearing.read.attribution_verbs import speaker_of
 from crossbearing.read.parse import Passage
@@ -38,11 +38,21 @@ def according_sayings(passage: Passage, text: str, lexicon: Lexicon) -> Iterator
         speaker = next((c for c in to.children if c.dep_ == "pobj"), None) if to is not None else None
         if to is None or speaker is None or not is_speaker(speaker):
             continue
-        phrase = subtree(token)
+        phrase = _phrase(token, to, speaker)
         content = pieces(passage, text, _clause_around(token) - phrase)
         if content:
             cue = (start_of(passage, token), end_of(passage, to))
-            yield Saying(passage, token, cue, speaker, content, "asserts", hull(passage, phrase), quotes=True)
+            platform = platform_of(speaker, (), lexicon)
+            region = hull(passage, phrase)
+            yield Saying(passage, token, cue, speaker, content, "asserts", region, quotes=True, platform=platform)
+
+
+def _aside_before(token: Token, noun: Token) -> Token | None:
+    """Return the participle or apposition on a noun that ends right before ", according to X"."""
+    if noun.pos_ not in {"NOUN", "PROPN"} or token.i == 0 or token.nbor(-1).text != ",":
+        return None
+    asides = [c for c in noun.children if c.dep_ in {"acl", "relcl", "appos"} and c.i < token.i]
+    return next((c for c in asides if max(t.i for t in c.subtree) in {token.i - 2, token.i - 1}), None)
 
 
 def content_of_noun(noun: Token, lexicon: Lexicon) -> set[Token]:
@@ -63,6 +73,17 @@ def content_of_noun(noun: Token, lexicon: Lexicon) -> set[Token]:
                 ):
                     return subtree(thing)
     return set()
+
+
+def _up_to_verb(noun: Token, thing: Token) -> set[Token]:
+    """Everything between a subject noun and its verb belongs to the noun, wherever the parse hangs it."""
+    verb = noun.head
+    if noun.dep_ not in {"nsubj", "nsubjpass"} or verb.i < thing.i:
+        return set()
+    stop = min(
+        [verb.i, *(c.i for c in verb.children if c.dep_ in {"aux", "auxpass", "neg", "advmod"} and c.i > thing.i)]
+    )
+    return {t for t in noun.doc[thing.i : stop] if not t.is_punct}
 
 
 def _happening(thing: Token, lexicon: Lexicon) -> bool:
@@ -135,6 +156,13 @@ def _said(passage: Passage, noun: Token, before: int) -> tuple[int, int] | None:
     return hull(passage, tokens) if tokens else None
 
 
+def _phrase(token: Token, to: Token, speaker: Token) -> set[Token]:
+    """Return the tokens of "according to X", up to the first comma: what a parse hangs on X beyond it is none of X."""
+    tokens = {t for t in subtree(speaker) if t.i > to.i}
+    stop = min((t.i for t in tokens if t.i > speaker.i and t.text in {",", "—", '"'}), default=1 << 30)
+    return {token, to, *(t for t in tokens if t.i < stop)}
+
+
 def _clause_around(token: Token) -> set[Token]:
     """Return the clause that "according to" vouches for.
 
@@ -142,6 +170,9 @@ def _clause_around(token: Token) -> set[Token]:
     with its own subject that follows the phrase is left out.
     """
     head = token.head
+    aside = _aside_before(token, head)
+    if aside is not None:
+        return subtree(aside)
     while head.dep_ not in _CLAUSES and head.head != head:
         head = head.head
     while head.dep_ in {"conj", "xcomp"} and not any(c.dep_ in {"nsubj", "nsubjpass", "expl"} for c in head.children):

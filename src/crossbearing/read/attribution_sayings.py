@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from crossbearing.model.claim import Span, Stance
 from crossbearing.read.attribution_spans import end_of, start_of
 from crossbearing.read.parse import Passage
+from crossbearing.read.speech import Lexicon
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,4 +68,16 @@ def said_span(passage: Passage, head: Token, content: Iterable[Span]) -> Span | 
             continue
         if any(dates_saying(t) for t in tokens) and not any(t.pos_ == "VERB" for t in tokens):
             return at, end_of(passage, tokens[-1])
+    return None
+
+
+def platform_of(head: Token, content: Collection[Token], lexicon: Lexicon) -> str | None:
+    """Return the platform the words were put on ("wrote on Telegram", "in a post on X"), or None."""
+    for child in head.children:
+        if child in content or child.dep_ not in {"prep", "pobj", "advmod", "oprd", "dobj"}:
+            continue
+        for token in child.subtree:
+            governed = token.head.lower_ in {"on", "via", "to", "through", "messenger", "app", "platform", "channel"}
+            if token.text in lexicon.words["platforms"] and (governed or token.head.head.lower_ in {"on", "via"}):
+                return token.text
     return None

@@ -87,12 +87,11 @@ def _near(head: Token) -> Iterator[Certainty]:
             yield from _own(child)
         if child.dep_ == "xcomp":
             yield from (c for t in (child, *child.children) if t.dep_ in {"xcomp", "advmod"} for c in _own(t))
-    if (
-        head.lemma_ in {"appear", "seem"}
-        and head.pos_ == "VERB"
-        and any(c.dep_ in {"xcomp", "oprd", "acomp"} for c in head.children)
-    ):
-        yield Certainty(head.text, "likely")
+    if any(c.dep_ in {"xcomp", "oprd", "acomp", "ccomp"} for c in head.children):
+        if head.lemma_ in {"appear", "seem"}:
+            yield Certainty(head.text, "likely")
+        elif head.lemma_ in _GOVERNORS and _impersonal(head):
+            yield Certainty(head.text, _GOVERNORS[head.lemma_])
 
 
 def _above(head: Token) -> Certainty | None:

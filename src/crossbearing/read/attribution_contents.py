@@ -1,0 +1,162 @@
+"""Contents: what a verb of saying has for content, by the ways its lexicon entry allows."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from crossbearing.read.attribution_spans import subtree
+from crossbearing.read.speech import Lexicon, SpeechVerb
+
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_SMALL = frozenset({"call", "deem", "consider", "declare", "brand", "label", "dub"})
+_LOOSE = frozenset({"see", "cite", "present", "paint", "blast", "slam", "praise", "rate", "judge"})
+_BREAKS = frozenset({"—", ";", ":", "-"})
+
+
+def content_of(verb: Token, form: SpeechVerb, lexicon: Lexicon) -> set[Token]:
+    """Return the tokens that the verb in this form has for content; empty if there are none."""
+    if form.clause and (clauses := _clauses(verb, lexicon)):
+        return subtree(*clauses)
+    if form.as_ and (found := _described(verb)):
+        return found
+    if form.to and (found := _demanded(verb)):
+        return found
+    if form.preps and (found := _prepositional(verb, form)):
+        return found
+    if form.object != "none" and (found := _object(verb, form, lexicon)):
+        return found
+    return _around(verb) if form.clause or form.quote else set()
+
+
+def child(token: Token, *deps: str) -> Token | None:
+    """Return the first child of the token in one of these dependencies."""
+    return next((c for c in token.children if c.dep_ in deps), None)
+
+
+def _clauses(verb: Token, lexicon: Lexicon) -> list[Token]:
+    """Return the heads of the clauses said; a question put ("whether") says nothing, a bare infinitive of few verbs does."""
+    infinitive = verb.lemma_.lower() in lexicon.words["infinitive"]
+    return [
+        c
+        for c in verb.children
+        if (c.dep_ == "ccomp" and _finite(c) and not _question(c))
+        or (
+            c.dep_ in {"xcomp", "ccomp"}
+            and infinitive
+            and c.pos_ in {"VERB", "AUX"}
+            and c.i > verb.i
+            and not _finite(c)
+        )
+    ]
+
+
+def _finite(clause: Token) -> bool:
+    """Return whether the clause can stand by itself; what stands in quotation marks may lack its verb."""
+    heads = [clause, *(c for c in clause.children if c.dep_ in {"aux", "auxpass", "cop"})]
+    return (
+        any(t.tag_ in _FINITE for t in heads)
+        or any(c.dep_ in {"nsubj", "nsubjpass", "expl"} and c.i < clause.i for c in clause.children)
+        and not any(c.tag_ == "TO" for c in clause.children)
+    )
+
+
+def _question(clause: Token) -> bool:
+    return any(
+        m.lower_ in {"whether", "if"}
+        and m.dep_ in {"mark", "advmod"}
+        and m.i < clause.i
+        and not _conditional(clause, m)
+        for m in clause.children
+    )
+
+
+def _conditional(clause: Token, mark: Token) -> bool:
+    """ "Said if it rained, it would flood": the mark belongs to a clause inside."""
+    return mark.head != clause
+
+
+def _around(verb: Token) -> set[Token]:
+    """Return the sentence around a parenthesis ("..., officials said, ...", "as the mayor put it", "what X says is")."""
+    head = verb.head
+    if head == verb or head.pos_ not in {"VERB", "AUX", "NOUN", "PROPN", "ADJ"}:
+        return set()
+    marked = any(c.lower_ == "as" and c.dep_ in {"mark", "advmod"} for c in verb.children)
+    if verb.dep_ == "parataxis" or (verb.dep_ in {"advcl", "prep"} and marked):
+        return subtree(head) - subtree(verb)
+    if verb.dep_ == "csubj" and any(c.lower_ == "what" for c in verb.children):
+        return subtree(head) - subtree(verb)
+    return set()
+
+
+def _described(verb: Token) -> set[Token]:
+    """Return the thing and what it is called: "described X as Y", "called X Y", "a claim that X called Y"."""
+    thing = child(verb, "dobj")
+    named = [c for c in verb.children if c.dep_ == "oprd" and verb.lemma_ in _SMALL]
+    as_ = [c for c in verb.children if c.i > verb.i and _as_phrase(c)]
+    if verb.lemma_ == "see":
+        as_ += [
+            c for c in verb.children if thing is not None and c.i > thing.i and c.dep_ == "prep" and c.lower_ == "on"
+        ]
+    if thing is None:
+        relative = verb.dep_ in {"relcl", "acl"} and bool(named or as_)
+        small = [c for c in verb.children if c.dep_ == "ccomp" and verb.lemma_ in _SMALL and not _finite(c)]
+        return _core(verb.head, verb) | subtree(*named, *as_) if relative else subtree(*small)
+    if named or as_:
+        return subtree(thing, *named, *as_)
+    deep = [t for t in thing.subtree if t.lower_ == "as" and t.dep_ == "prep" and t.i > thing.i]
+    return subtree(thing) if deep and verb.lemma_ not in _LOOSE else set()
+
+
+def _as_phrase(token: Token) -> bool:
+    if token.lower_ == "as" and token.dep_ == "prep":
+        return True
+    marked = any(m.lower_ == "as" and m.dep_ in {"mark", "prep"} for m in token.children)
+    return token.dep_ == "advcl" and marked and child(token, "nsubj", "nsubjpass") is None
+
+
+def _core(noun: Token, verb: Token) -> set[Token]:
+    """Return the noun phrase that a relative clause is about, without the clause."""
+    return {t for t in subtree(noun) - subtree(verb) if t.i <= verb.i and t.i > verb.i - 20}
+
+
+def _demanded(verb: Token) -> set[Token]:
+    """Return whom and what is demanded: "urged residents to leave"."""
+    for c in verb.children:
+        if c.dep_ in {"xcomp", "ccomp"} and c.i > verb.i and any(aux.tag_ == "TO" for aux in c.children):
+            thing = child(verb, "dobj")
+            return subtree(c, *([thing] if thing is not None else []))
+    return set()
+
+
+def _prepositional(verb: Token, form: SpeechVerb) -> set[Token]:
+    thing = child(verb, "dobj")
+    for c in verb.children:
+        if c.dep_ == "prep" and c.lower_ in form.preps and c.i > verb.i:
+            if form.person_object:
+                return subtree(thing, c) if thing is not None else set()
+            return subtree(c) - {c}
+    if form.person_object and thing is not None:
+        return subtree(thing) if any(c.dep_ == "prep" and c.lower_ in form.preps for c in thing.children) else set()
+    return set()
+
+
+def _object(verb: Token, form: SpeechVerb, lexicon: Lexicon) -> set[Token]:
+    """Return the noun phrase reported; a passive has none here, for its subject is what was said."""
+    thing = child(verb, "dobj")
+    if thing is None or thing.i < verb.i or thing.pos_ in {"PRON", "NUM"} or child(verb, "dative") is not None:
+        return set()
+    lemma = thing.lemma_.lower()
+    wanted = {
+        "any": lemma not in lexicon.words["never"] and thing.ent_type_ not in {"PERSON", "MONEY"},
+        "event": lexicon.is_event(lemma) and thing.ent_type_ != "PERSON",
+        "word": lemma in lexicon.words["said"] or lemma in lexicon.nouns,
+    }
+    if not wanted[form.object]:
+        return set()
+    whole = subtree(thing)
+    stop = min((t.i for t in whole if t.i > thing.i and t.text in _BREAKS and not _hyphen(t)), default=1 << 30)
+    return {t for t in whole if t.i < stop}
+
+
+def _hyphen(token: Token) -> bool:
+    return token.text == "-" and not token.whitespace_ and token.i > 0 and not token.nbor(-1).whitespace_

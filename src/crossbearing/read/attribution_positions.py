@@ -1,0 +1,58 @@
+"""Positions: speaker and content by where they stand, for sentences whose parse went astray."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from crossbearing.read.attribution_spans import subtree
+
+_INSIDE = frozenset({"pobj", "prep", "compound", "nmod", "amod", "poss", "nummod", "npadvmod"})
+_VERBS = frozenset({"VERB", "AUX"})
+_OPENS = frozenset({",", '"', "—", "-", "'"})
+
+
+def speaker_before(verb: Token) -> Token | None:
+    """Return the head of the noun phrase that ends right before the verb, over its appositions: "Ana Duarte, a pilot, said"."""
+    at = verb.i - 1
+    start = verb.sent.start
+    while at >= start and (verb.doc[at].is_punct or verb.doc[at].pos_ == "ADV" or verb.doc[at].dep_ in {"aux", "neg"}):
+        at -= 1
+    if at < start:
+        return None
+    token = verb.doc[at]
+    while token.head != token and token.head.i < verb.i and token.head.i >= start:
+        if token.dep_ in _INSIDE or (token.dep_ == "appos" and token.pos_ != "PROPN"):
+            token = token.head
+        else:
+            break
+    return token if token.pos_ in {"NOUN", "PROPN", "PRON"} else None
+
+
+def content_before(verb: Token, speaker: Token) -> set[Token]:
+    """Return the clause that stands before "..., X said" in the sentence; empty if no comma parts them or it has no verb."""
+    first = _left_edge(speaker, verb)
+    start = verb.sent.start
+    if first - 1 <= start or verb.doc[first - 1].text not in _OPENS or _goes_on(verb):
+        return set()
+    before = list(verb.doc[start : first - 1])
+    return set(before) if any(t.pos_ in _VERBS and t.tag_ in {"VBD", "VBZ", "VBP", "MD"} for t in before) else set()
+
+
+def _left_edge(speaker: Token, verb: Token) -> int:
+    """Return where the noun phrase starts: to the left of its head without a comma, but with "the mayor, X"."""
+    edge = speaker.i
+    inside = (
+        {t.i for t in subtree(speaker) if t.i < speaker.i}
+        if speaker.head != verb or speaker.dep_ in {"nsubj", "nsubjpass"}
+        else set()
+    )
+    near = {c.i for t in (speaker, *speaker.children) for c in t.subtree if c.i < speaker.i and t.dep_ != "conj"}
+    while edge - 1 in inside | near and verb.doc[edge - 1].text not in _OPENS:
+        edge -= 1
+    return edge
+
+
+def _goes_on(verb: Token) -> bool:
+    """Return whether a clause follows the verb: then what stands before is no content of its own."""
+    after = list(verb.doc[verb.i + 1 : verb.sent.end])
+    return any(t.pos_ in _VERBS and t.tag_ in {"VBD", "VBZ", "VBP", "MD"} for t in after)

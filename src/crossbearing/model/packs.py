@@ -103,7 +103,7 @@ class Actor:
 
 @dataclass(frozen=True, slots=True)
 class Legend:
-    """The words that show a side: its other names, adjectives and peoples, capital and seats, as a public list gives them."""
+    """The words that show a side, from a public list: other names, adjectives and peoples, capital and seats."""
 
     name: str
     adjectives: tuple[str, ...]

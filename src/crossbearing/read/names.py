@@ -2,19 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
 
 from crossbearing.model.claim import Span
 from crossbearing.model.document import Document
 from crossbearing.model.judgement import Tie
 from crossbearing.model.packs import Packs
+from crossbearing.model.spelling import folded
+from crossbearing.read.names_cues import SideCue, SideWords, find_cues, side_words
+from crossbearing.read.names_entities import Named, distinctive, resolve
+from crossbearing.read.names_groups import DescribedOne, acts_as_state, described_ones
+from crossbearing.read.names_kinds import KindSigns, vote
+from crossbearing.read.names_lexicon import Lexicon, load_lexicon
+from crossbearing.read.names_profiles import Body, Key, Profile, by_key, profiles, role_shown
+from crossbearing.read.names_roles import RoleFound
+from crossbearing.read.names_runs import Run, RunFinder, actor_words, capitals_of
+from crossbearing.read.names_sides import Described, SideShown, side_of_body, void
+from crossbearing.read.parse import Passage
 
-if TYPE_CHECKING:
-    from crossbearing.read.parse import Passage
+__all__ = ["Mention", "MentionKind", "Names", "SideCue", "find_names"]
 
 MentionKind = Literal["person", "organisation", "place", "group", "side"]
+_RANK: Mapping[MentionKind, int] = {"person": 0, "organisation": 1, "group": 2, "side": 3, "place": 4}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,20 +51,15 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True)
-class SideCue:
-    """Words that show a side ("Ruritanian", "Ruritania's", its capital), wherever they stand."""
-
-    start: int
-    end: int
-    side: str
-
-
-@dataclass(frozen=True, slots=True)
 class Names:
-    """The mentions of a document in text order, none inside another, and every word that shows a side."""
+    """The mentions of a document in text order, none inside another, and every word that shows a side.
+
+    `proper` holds every proper name, also those inside the words for a group ("the residents of Lowell").
+    """
 
     mentions: tuple[Mention, ...]
     cues: tuple[SideCue, ...] = ()
+    proper: tuple[Mention, ...] = ()
 
     def within(self, start: int, end: int) -> tuple[Mention, ...]:
         """Return the mentions that lie wholly inside the span."""
@@ -61,15 +68,17 @@ class Names:
     def at(self, start: int, end: int) -> Mention | None:
         """Return the mention that best covers the span: a person before a body, then most characters shared."""
         touching = [m for m in self.mentions if m.start < end and start < m.end]
-        if not touching:
-            return None
-        rank = {"person": 0, "organisation": 1, "group": 2, "side": 3, "place": 4}
-        return min(touching, key=lambda m: (rank[m.kind], -(min(m.end, end) - max(m.start, start)), m.start))
+        return min(
+            touching, key=lambda m: (_RANK[m.kind], max(m.start, start) - min(m.end, end), m.start), default=None
+        )
 
     def side_of(self, start: int, end: int) -> str | None:
-        """Return the side that the words of the span show, or None if they show none or two."""
+        """Return the side that the words of the span show, None if they show none or two.
+
+        Who is named or described there decides: the adjective of "a Ruritanian journalist" shows no side.
+        """
         named = self.at(start, end)
-        if named is not None and named.side is not None:
+        if named is not None and named.kind != "place":
             return named.side
         shown = sorted({cue.side for cue in self.cues if start <= cue.start and cue.end <= end})
         return shown[0] if len(shown) == 1 else None
@@ -77,12 +86,157 @@ class Names:
 
 def find_names(document: Document, passages: Sequence[Passage], packs: Packs) -> Names:
     """Return every person, body, group, place name and side that the readable blocks of the document name."""
-    kinds: dict[str, MentionKind] = {"PERSON": "person", "ORG": "organisation", "NORP": "side", "GPE": "place"}
-    found = [
-        Mention(start, end, document.text[start:end], document.text[start:end], kinds[ent.label_])
-        for passage in passages
-        for ent in passage.parse.ents
-        if ent.label_ in kinds
-        for start, end in [(passage.start + ent.start_char, passage.start + ent.end_char)]
+    lexicon = load_lexicon()
+    words = side_words(packs.legends)
+    states = {folded(surface): side for rows in words.by_first.values() for surface, side, _ in rows}
+    cues = [cue for passage in passages for cue in _cues(document.text, passage, words, lexicon)]
+    runs = _runs(passages, cues, packs, lexicon)
+    kinds = vote(runs, KindSigns(lexicon, packs.gazetteer, frozenset(states)))
+    named = resolve(runs, kinds, lexicon, packs.gazetteer, states)
+    cues = [cue for cue in cues if not any(_hides(one, cue) for one in named)]
+    described = [one for passage in passages for one in described_ones(passage, lexicon, _sided(passage, cues))]
+    bodies = [
+        Body(one.start, one.end, _described_side(one, document.text, cues, (), lexicon))
+        for one in described
+        if one.kind == "organisation"
     ]
-    return Names(tuple(sorted(found, key=lambda m: m.start)))
+    known = profiles(named, document.text, cues, bodies, lexicon)
+    proper = [_mention(one, known, words, document.text) for one in named]
+    loose = _Loose(document.text, cues, bodies, named, known, lexicon, states)
+    mentions = [*proper, *(loose.mention(one) for one in described)]
+    return Names(_longest(mentions), tuple(cues), tuple(sorted(proper, key=lambda m: m.start)))
+
+
+def _cues(text: str, passage: Passage, words: SideWords, lexicon: Lexicon) -> Iterator[SideCue]:
+    return find_cues(text, passage.start, passage.start + len(passage.parse.text), words, lexicon)
+
+
+def _runs(passages: Sequence[Passage], cues: Sequence[SideCue], packs: Packs, lexicon: Lexicon) -> list[Run]:
+    capitals, actors = capitals_of(passages), actor_words(packs.actors)
+    adjectives = [cue for cue in cues if cue.form == "adjective"]
+    return [
+        run
+        for passage in passages
+        for run in RunFinder(
+            passage, lexicon, capitals, actors, _sided(passage, adjectives), _sided(passage, cues)
+        ).find()
+    ]
+
+
+def _sided(passage: Passage, cues: Sequence[SideCue]) -> frozenset[int]:
+    """Return the offsets, in the passage's text, of the tokens that lie in a cue."""
+    end = passage.start + len(passage.parse.text)
+    spans = [(c.start - passage.start, c.end - passage.start) for c in cues if passage.start <= c.start < end]
+    return frozenset(t.idx for start, stop in spans for t in passage.parse if start <= t.idx < stop)
+
+
+def _hides(one: Named, cue: SideCue) -> bool:
+    """Say whether a word of a side is only part of a person's or listed body's name ("Paris" of a Ms Paris Hale)."""
+    inside = one.run.start <= cue.start and cue.end <= one.run.end
+    return inside and (one.kind == "person" or one.run.actor is not None)
+
+
+def _mention(one: Named, known: Mapping[Key, Profile], words: SideWords, text: str) -> Mention:
+    start, end = one.run.start, one.run.end
+    if one.kind == "place":
+        return _state_or_place(one, words, text)
+    profile = by_key(known, one)
+    role, shown = profile.role, profile.shown
+    return Mention(
+        start,
+        end,
+        text[start:end],
+        one.name,
+        one.kind,
+        shown.side,
+        shown.cue,
+        shown.tie,
+        role.text if role else None,
+        role.span if role else None,
+    )
+
+
+def _state_or_place(one: Named, words: SideWords, text: str) -> Mention:
+    """Return a place, or the side where the name of a state or of its seat stands for the party."""
+    start, end = one.run.start, one.run.end
+    mention = Mention(start, end, text[start:end], one.name, "place")
+    found = words.at(text, start, re.split(r"\W", text[start:end], maxsplit=1)[0])
+    if found is None or len(found[0]) != end - start:
+        return mention
+    _, side, form = found
+    name = side if form == "name" else one.name
+    if form == "adjective" or not acts_as_state(one.run.passage.parse[one.run.i : one.run.j], seat=form == "metonym"):
+        return replace(mention, name=name)
+    return replace(mention, name=name, kind="side", side=side, side_cue=(start, end), tie="party")
+
+
+def _described_side(
+    one: DescribedOne, text: str, cues: Sequence[SideCue], bodies: Sequence[Body], lexicon: Lexicon
+) -> SideShown:
+    """Return the side that the words of a described one show."""
+    span = (one.start, one.end)
+    inside = [cue for cue in cues if one.start <= cue.start and cue.end <= one.end]
+    if one.kind == "organisation":
+        return side_of_body(Described(text[one.start : one.end], one.start, inside), None, lexicon)
+    if len(inside) == 1 and (inside[0].start, inside[0].end) == span:
+        return SideShown(inside[0].side, span, "party")  # "the Ruritanians"
+    return role_shown(RoleFound(one.text, span), cues, bodies, lexicon)
+
+
+@dataclass(frozen=True, slots=True)
+class _Loose:
+    """Makes mentions of described ones: their side, and the name of the entity they can only mean."""
+
+    text: str
+    cues: Sequence[SideCue]
+    bodies: Sequence[Body]
+    named: Sequence[Named]
+    known: Mapping[Key, Profile]
+    lexicon: Lexicon
+    states: Mapping[str, str]
+
+    def mention(self, one: DescribedOne) -> Mention:
+        """Return the mention of a described one."""
+        shown = _described_side(one, self.text, self.cues, self.bodies, self.lexicon)
+        meant = self._meant(one)
+        if meant is not None and shown.side is None:
+            shown = by_key(self.known, meant).shown
+        name = meant.name if meant is not None else self._possessed(one)
+        surface = self.text[one.start : one.end]
+        return Mention(one.start, one.end, surface, name, one.kind, shown.side, shown.cue, shown.tie)
+
+    def _meant(self, one: DescribedOne) -> Named | None:
+        """Return the only entity of the document that the words can stand for, None if there is none or more."""
+        if one.kind == "organisation":
+            own = distinctive(one.text, self.lexicon, self.states)
+            fits = [n for n in self.named if n.kind == "organisation" and self._same_body(own, n, one)]
+        elif one.kind == "person" and one.definite and one.text.casefold() == one.noun:
+            fits = [n for n in self.named if n.kind == "person" and self._holds(n, one.noun)]
+        else:
+            return None
+        return fits[0] if len({n.key for n in fits}) == 1 else None
+
+    def _same_body(self, own: frozenset[str], named: Named, one: DescribedOne) -> bool:
+        theirs = distinctive(named.name, self.lexicon, self.states)
+        return own == theirs or (one.definite and own == {one.noun} and one.noun in theirs)
+
+    def _holds(self, named: Named, noun: str) -> bool:
+        role = by_key(self.known, named).role
+        words = Described(role.text, 0, ()).words if role is not None else []
+        return noun in words and not void(words, self.lexicon)
+
+    def _possessed(self, one: DescribedOne) -> str:
+        """Return the words for a described one, an owner in them by full name: "Pat Doe's advisers"."""
+        for named in self.named:
+            if one.start == named.run.start and named.run.end < one.end and named.kind == "person":
+                return named.name + one.text[len(named.text) :]
+        return one.text
+
+
+def _longest(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
+    """Return the mentions in text order, those inside or across a longer one left out."""
+    kept: list[Mention] = []
+    for mention in sorted(mentions, key=lambda m: (m.start - m.end, m.start)):
+        if not any(mention.start < other.end and other.start < mention.end for other in kept):
+            kept.append(mention)
+    return tuple(sorted(kept, key=lambda m: m.start))

@@ -1,0 +1,172 @@
+"""Entities of one document: which names mean the same person, body or place, and the fullest form of each."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from crossbearing.model.packs import Gazetteer
+from crossbearing.model.spelling import folded, sounded
+from crossbearing.read.names_kinds import NameKind
+from crossbearing.read.names_lexicon import Lexicon
+from crossbearing.read.names_runs import Run
+
+# What outlets and projects hang on their name: "HarbourWatchUK", "FloodNews". Cut only behind a small letter.
+_HUNG = re.compile(r"(?<=[a-z])(?:[A-Z]{2}|News|Map|Maps|TV|HQ|Live|Info)\Z")
+_SMALL = frozenset({"of", "the", "for", "and", "&", "in", "de", "la", "du"})
+_ORDINAL = re.compile(r"\d+")
+_BETWEEN = re.compile(r"['’]s\b|[\s-]+")
+Row = tuple[Run, str, NameKind]
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A run with its kind, the full name of what it names, and a key that all names of that entity share."""
+
+    run: Run
+    text: str
+    kind: NameKind
+    name: str
+    key: str
+
+
+def resolve(
+    runs: Sequence[Run],
+    kinds: Mapping[str, NameKind],
+    lexicon: Lexicon,
+    gazetteer: Gazetteer,
+    states: Mapping[str, str],
+) -> tuple[Named, ...]:
+    """Return the runs that have a kind, in order, each with its entity's name as this document writes it most fully.
+
+    `states` maps the folded surfaces of sides to their name.
+    """
+    rows: list[Row] = [(run, run.text, kinds[folded(run.text)]) for run in runs if folded(run.text) in kinds]
+    rows = _surnames(rows)
+    keys: dict[tuple[NameKind, str], str] = {}
+    for text, key in _people([text for _, text, kind in rows if kind == "person"]).items():
+        keys["person", text] = key
+    for text, key in _bodies(rows, lexicon, states).items():
+        keys["organisation", text] = key
+    for _, text, kind in rows:
+        if kind == "place":
+            keys["place", text] = _place_key(text, gazetteer)
+    names = _full_names([(text, kind, keys[kind, text]) for _, text, kind in rows])
+    return tuple(Named(run, text, kind, names[kind, keys[kind, text]], keys[kind, text]) for run, text, kind in rows)
+
+
+def _surnames(rows: Sequence[Row]) -> list[Row]:
+    """Make a lone surname a person where the document has that person by full name and no list knows the name."""
+    full = {sounded(text.split()[-1]) for _, text, kind in rows if kind == "person" and " " in text}
+    return [
+        (run, text, "person" if _surname(run, text, kind) and sounded(text) in full else kind)
+        for run, text, kind in rows
+    ]
+
+
+def _surname(run: Run, text: str, kind: NameKind) -> bool:
+    return " " not in text and kind != "place" and run.actor is None
+
+
+def _people(texts: Sequence[str]) -> dict[str, str]:
+    """Return a key per person's name: that of the full name whose first or last word it is, else its own sound.
+
+    A surname that two full names share is taken for the one named last.
+    """
+    full: dict[str, list[str]] = {}
+    for text in texts:
+        parts = text.split()
+        if len(parts) > 1:
+            for part in dict.fromkeys((sounded(parts[-1]), sounded(parts[0]))):
+                full.setdefault(part, []).append(sounded(text))
+    keys: dict[str, str] = {}
+    for text in texts:
+        own = sounded(text)
+        if " " in text:
+            keys[text] = _initialled(text, full) or own
+        else:
+            keys[text] = full[own][-1] if own in full else own
+    return keys
+
+
+def _initialled(text: str, full: Mapping[str, Sequence[str]]) -> str | None:
+    """Return the key of the full name that an abbreviated one ("P. Doe", "Pat Q. Doe") stands for."""
+    parts = [part.rstrip(".") for part in text.split()]
+    first, last = sounded(parts[0]), sounded(parts[-1])
+    for other in full.get(last, ()):
+        words = other.split()
+        if other != sounded(text) and words[-1] == last and len(words[0]) > 1:
+            if (len(first) == 1 and words[0].startswith(first)) or (len(parts) > len(words) and words[0] == first):
+                return other
+    return None
+
+
+def _bodies(rows: Sequence[Row], lexicon: Lexicon, states: Mapping[str, str]) -> dict[str, str]:
+    """Return a key per body's name: listed name, acronym, compound spelling or distinctive words."""
+    texts = list(dict.fromkeys(text for _, text, kind in rows if kind == "organisation"))
+    listed = {text: run.actor.name for run, text, kind in rows if kind == "organisation" and run.actor is not None}
+    initials = {_initials(text): text for text in texts if len(text.split()) > 2}
+    plain = {text: distinctive(text, lexicon, states) for text in texts}
+    keys: dict[str, str] = {}
+    for text in texts:
+        full = initials.get(text.replace(".", ""), "") if text.isupper() else ""
+        name = listed.get(text) or listed.get(full) or full
+        keys[text] = folded(name) if name else _compound(text)
+    for text in texts:
+        longer = [other for other in texts if _stands_for(text, other, plain)]
+        if text not in listed and longer and len({plain[other] for other in longer} - {plain[text]}) <= 1:
+            keys[text] = keys[max(longer, key=lambda other: (len(other), other))]
+    return keys
+
+
+def _stands_for(short: str, full: str, plain: Mapping[str, frozenset[str]]) -> bool:
+    """Say whether a name may stand for a fuller one: its words are among the fuller one's, its number is the same."""
+    number = _ORDINAL.findall(short)
+    if not plain[short] or short == full or (number and number != _ORDINAL.findall(full)):
+        return False
+    return plain[short] < plain[full] or (plain[short] == plain[full] and (len(full), full) > (len(short), short))
+
+
+def _compound(text: str) -> str:
+    """Return one key for "Harbour Watch", "HarbourWatch" and "HarbourWatchUK"."""
+    return folded(_HUNG.sub("", text)).replace(" ", "")
+
+
+def distinctive(text: str, lexicon: Lexicon, states: Mapping[str, str]) -> frozenset[str]:
+    """Return the words by which a body differs from others: its noun, its own words, and its state whatever the form.
+
+    `states` maps the folded surfaces of sides to their name, so "Ruritanian Navy" and "Ruritania's navy" are one.
+    """
+    words = [folded(word) for word in _BETWEEN.split(text) if word]
+    cut = next((n for n, word in enumerate(words) if word in {"of", "for"}), len(words))
+    heads = [word for word in words[:cut] if word in lexicon.body][-1:]
+    own = [states.get(word, word) for word in words if word not in lexicon.body and word not in _SMALL]
+    return frozenset([*heads, *(word for word in own if word and not _ORDINAL.match(word))])
+
+
+def _initials(text: str) -> str:
+    words = [word for word in _BETWEEN.split(text) if word and word.lower() not in _SMALL]
+    return "".join(word[0] for word in words if word[0].isalnum())
+
+
+def _place_key(text: str, gazetteer: Gazetteer) -> str:
+    """Return one key for the spellings of a place: the listed place's, else how it sounds."""
+    places = gazetteer.lookup(text)
+    return f"{places[0].name}|{places[0].country}|{places[0].admin}" if places else sounded(text)
+
+
+def _full_names(rows: Sequence[tuple[str, NameKind, str]]) -> dict[tuple[NameKind, str], str]:
+    """Return each entity's name: of people and bodies the fullest, the more used first; of places the most used."""
+    uses: dict[tuple[NameKind, str], Counter[str]] = {}
+    for text, kind, key in rows:
+        uses.setdefault((kind, key), Counter())[text] += 1
+    return {who: _best(who[0], count) for who, count in uses.items()}
+
+
+def _best(kind: NameKind, count: Counter[str]) -> str:
+    order = list(count)
+    if kind == "place":
+        return max(order, key=lambda text: (count[text], -order.index(text)))
+    return max(order, key=lambda text: (len(text.split()), count[text], len(text), -order.index(text)))

@@ -1,0 +1,188 @@
+"""Kinds: is a name a person, a body or a place? Weighed signs of every occurrence, then one vote per name and document.
+
+The types that a small parser gives unusual names cannot be trusted (it takes villages for persons), so its word is one
+sign among others. Weights were set by hand on sentences of several domains; what counts is their order: a title or a
+listed name outweighs a preposition, which outweighs the parser.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from math import log10
+from typing import Literal
+
+from spacy.tokens import Token
+
+from crossbearing.model.packs import Gazetteer
+from crossbearing.model.spelling import folded
+from crossbearing.read.names_lexicon import Lexicon
+from crossbearing.read.names_runs import Run
+
+NameKind = Literal["person", "organisation", "place"]
+Sign = tuple[NameKind, float]
+
+_PARSER: Mapping[str, Sign] = {
+    "PERSON": ("person", 1.2),
+    "ORG": ("organisation", 1.0),
+    "GPE": ("place", 1.2),
+    "LOC": ("place", 1.2),
+    "FAC": ("place", 0.5),
+    "NORP": ("organisation", 0.3),
+}
+_STRONG = frozenset("in near at around outside inside toward towards across throughout within into off through".split())
+_WEAK = frozenset("from between over beyond along via of to".split())
+_SAYING = frozenset(
+    "say tell add write announce claim warn argue insist admit deny declare explain stress think".split()
+)
+_COMPASS = ("north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest")
+_POINTS = frozenset((*_COMPASS, "outskirts", "suburbs", "center", "centre", "part", "parts", "bank", "edge"))
+_POINTED = frozenset((*(f"{point}ern" for point in _COMPASS), "central", "downtown", "mid"))
+_FIELDS = frozenset("axis front sector direction salient outskirts residents".split())
+_GEOGRAPHIC = frozenset("lake mount cape port fort river gulf".split())
+_CAMEL = re.compile(r"[a-z][A-Z]")
+_SURNAME_CAMEL = re.compile(r"(?:Mc|Mac|De|Di|Le|La|Van|O)[A-Z]")
+_ENOUGH = 0.6  # below it no sign spoke, and the capitals name something that is none of the three
+
+
+@dataclass(frozen=True, slots=True)
+class KindSigns:
+    """Tells the signs of a run's kind; `states` are the surfaces that name states, folded."""
+
+    lexicon: Lexicon
+    gazetteer: Gazetteer
+    states: frozenset[str]
+
+    def of(self, run: Run) -> Iterator[Sign]:
+        """Yield what speaks for each kind at this occurrence, with its weight."""
+        yield from self._by_lists(run)
+        yield from self._by_form(run)
+        yield from self._before(run)
+        yield from self._after(run)
+        for label, count in Counter(t.ent_type_ for t in run.tokens if t.ent_type_ in _PARSER).items():
+            kind, weight = _PARSER[label]
+            yield kind, weight * count / len(run.tokens)
+        root = run.passage.parse[run.i : run.j].root
+        if root.dep_ == "nsubj" and root.head.lemma_ in _SAYING:
+            yield from (("person", 0.8), ("organisation", 0.6))
+
+    def _by_lists(self, run: Run) -> Iterator[Sign]:
+        if run.actor is not None:
+            yield "organisation", 6.0
+        elif folded(run.text) in self.states:
+            yield "place", 6.0
+        elif not run.body and (places := self.gazetteer.lookup(run.text)):
+            yield "place", 0.8 + 0.25 * log10(places[0].population + 1)
+
+    def _by_form(self, run: Run) -> Iterator[Sign]:
+        words, text = run.tokens, run.text
+        if run.body:
+            yield "organisation", 4.0
+        if len(words) > 1 and words[-1].lower_ in self.lexicon.area:
+            yield "place", 3.0
+        elif 2 <= len(words) <= 3 and not run.body and all(word.text[0].isupper() for word in words):
+            yield "person", 0.7
+        if len(words) > 1 and words[0].lower_ in _GEOGRAPHIC:
+            yield "place", 2.0
+        if len(words) == 1 and text.isupper() and len(text) > 1:
+            yield "organisation", 1.5
+        if _CAMEL.search(text) and not _SURNAME_CAMEL.match(text):
+            yield "organisation", 1.5
+
+    def _before(self, run: Run) -> Iterator[Sign]:
+        doc = run.passage.parse
+        if run.title < run.i:
+            yield "person", 4.0 if run.address else 3.0
+            return
+        if run.i == 0:
+            return
+        before, word = doc[run.i - 1], doc[run.i - 1].lower_
+        owner = doc[run.i - 2].lower_ if run.i > 1 and word == "of" else ""
+        if owner in self.lexicon.settlement | self.lexicon.area:
+            yield "place", 4.0
+        elif word in _STRONG or owner in _POINTS:
+            yield "place", 1.6
+        elif word in _WEAK:
+            yield "place", 0.3
+        elif word in self.lexicon.settlement:
+            yield "place", 1.5
+        elif self.lexicon.person_class(word, before.lemma_.lower()) and before.pos_ in {"NOUN", "PROPN", "ADJ"}:
+            yield "person", 3.0
+        elif word in self.lexicon.body and before.pos_ in {"NOUN", "PROPN"}:
+            yield "organisation", 2.5
+        elif word in _POINTED:
+            yield "place", 0.8
+
+    def _after(self, run: Run) -> Iterator[Sign]:
+        doc = run.passage.parse
+        after = [doc[k] for k in range(run.j, min(run.j + 8, len(doc)))]
+        if not after:
+            return
+        word = after[0].lower_
+        if word in self.lexicon.area or word in _FIELDS:
+            yield "place", 2.5
+        elif word in self.lexicon.settlement:
+            yield "place", 1.2
+        if word == "," and len(after) > 1:
+            yield from self._apposition(after[1:])
+        if word == "(" and len(after) > 2 and after[2].text == ")" and after[1].text.isupper() and len(after[1]) > 1:
+            yield "organisation", 2.0
+
+    def _apposition(self, after: Sequence[Token]) -> Iterator[Sign]:
+        if after[0].lower_ == "who":
+            yield "person", 2.0
+        if after[0].like_num and len(after) > 1 and after[1].text == ",":
+            yield "person", 2.5  # "Pat Doe, 43, ..."
+        for token in after:
+            if token.is_punct or token.pos_ in {"VERB", "AUX"}:
+                return
+            last = token.i + 1 >= len(token.doc) or token.nbor().pos_ not in {"NOUN", "PROPN"}
+            if token.pos_ in {"NOUN", "PROPN"} and last:
+                yield from self._described(token, lead=after[0])
+                return
+
+    def _described(self, noun: Token, lead: Token) -> Iterator[Sign]:
+        article = lead.lower_ in {"a", "an", "the"}
+        if self.lexicon.person_class(noun.lower_, noun.lemma_.lower()):
+            yield "person", 2.5
+        elif article and noun.lower_ in self.lexicon.settlement:
+            yield "place", 3.0
+        elif article and noun.lower_ in self.lexicon.body:
+            yield "organisation", 2.0
+
+
+def vote(runs: Sequence[Run], signs: KindSigns) -> dict[str, NameKind]:
+    """Return the kind of each name by its folded text; a name for which nothing speaks is left out."""
+    sums: dict[str, dict[NameKind, float]] = {}
+    for run in runs:
+        count = sums.setdefault(folded(run.text), {"person": 0.0, "organisation": 0.0, "place": 0.0})
+        for kind, weight in signs.of(run):
+            count[kind] += weight
+    for first, second in pairwise(runs):
+        if _listed_together(first, second):
+            _share(sums[folded(first.text)], sums[folded(second.text)])
+    return {name: kind for name, count in sums.items() if (kind := _winner(count)) is not None}
+
+
+def _listed_together(first: Run, second: Run) -> bool:
+    """Say whether only a comma or conjunction parts two names: those of one list are mostly of one kind."""
+    if first.passage is not second.passage or not 0 < second.i - first.j <= 2:
+        return False
+    return all(token.lower_ in {",", "and", "or", "&"} for token in first.passage.parse[first.j : second.i])
+
+
+def _share(first: dict[NameKind, float], second: dict[NameKind, float]) -> None:
+    order: tuple[NameKind, ...] = ("person", "organisation", "place")
+    for kind in order:
+        lent, taken = min(first[kind], 3.0) * 0.4, min(second[kind], 3.0) * 0.4
+        first[kind] += taken
+        second[kind] += lent
+
+
+def _winner(count: dict[NameKind, float]) -> NameKind | None:
+    order: tuple[NameKind, ...] = ("person", "place", "organisation")
+    best = max(order, key=lambda kind: count[kind])
+    return best if count[best] >= _ENOUGH else None

@@ -1,0 +1,166 @@
+"""Roles: what the text calls somebody, before the name ("the union's treasurer Ann Quill") or beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from crossbearing.model.claim import Span
+from crossbearing.read.names_entities import Named
+from crossbearing.read.names_lexicon import Lexicon
+
+_LONGEST = 24  # tokens of an apposition; longer ones are mostly a misread list
+_STOPS = frozenset({",", ";", ".", ":", "(", ")", '"', "—", "!", "?"})
+_TIED = frozenset({"known", "linked", "affiliated", "run", "owned", "funded", "close"})
+_BEFORE = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
+_ARTICLES = frozenset({"the", "a", "an"})
+
+
+@dataclass(frozen=True, slots=True)
+class RoleFound:
+    """The words for a role and where they stand, in document offsets."""
+
+    text: str
+    span: Span
+
+
+def role_of(named: Named, lexicon: Lexicon) -> RoleFound | None:
+    """Return the role this occurrence of a name is given, the fuller one if it has two; courtesy titles are no role."""
+    if named.kind == "place":
+        return None
+    found = [role for role in _roles(named, lexicon) if role is not None]
+    return next((role for role in found if len(role.text.split()) > 2), found[0] if found else None)
+
+
+def _roles(named: Named, lexicon: Lexicon) -> Iterator[RoleFound | None]:
+    yield _apposition_after(named, lexicon)
+    yield _apposition_before(named, lexicon)
+    yield _title(named, lexicon)
+    yield _copula(named, lexicon)
+
+
+def _role(named: Named, i: int, j: int) -> RoleFound | None:
+    """Return tokens `i:j` as a role, without an article before it."""
+    doc = named.run.passage.parse
+    while i < j and (doc[i].lower_ in _ARTICLES or doc[i].pos_ in {"ADV", "PUNCT"}):
+        i += 1
+    while j > i and (doc[j - 1].is_punct or doc[j - 1].is_space):
+        j -= 1
+    if i >= j:
+        return None
+    start, end = doc[i].idx, doc[j - 1].idx + len(doc[j - 1])
+    base = named.run.passage.start
+    return RoleFound(" ".join(doc.text[start:end].split()), (base + start, base + end))
+
+
+def _title(named: Named, lexicon: Lexicon) -> RoleFound | None:
+    """Return the title and describing words right before the name: "Ruritanian Defence Minister", "war monitor"."""
+    doc, run = named.run.passage.parse, named.run
+    if run.title == run.i and not _describes(doc, run.i - 1, named, lexicon):
+        return None
+    i = left_edge(doc, run.title)
+    words = [token.lower_.rstrip(".") for token in doc[i : run.i] if not token.is_punct]
+    if all(word in lexicon.courtesy for word in words):
+        return None
+    return _role(named, i, run.i)
+
+
+def _describes(doc: Doc, k: int, named: Named, lexicon: Lexicon) -> bool:
+    if k < 0 or doc[k].pos_ not in {"NOUN", "PROPN", "ADJ"}:
+        return False
+    if named.kind == "person":
+        return lexicon.person_class(doc[k].lower_, doc[k].lemma_.lower()) is not None
+    return doc[k].is_lower and (doc[k].lower_ in lexicon.body or doc[k].lemma_.lower() in lexicon.body)
+
+
+def left_edge(doc: Doc, i: int) -> int:
+    """Return where the describing words begin that end at token `i`."""
+    while i > 0 and _modifies(doc, i - 1):
+        i -= 1
+    return i
+
+
+def _modifies(doc: Doc, k: int) -> bool:
+    """Say whether the token at `k` belongs to the describing words that end at `k + 1`."""
+    token = doc[k]
+    if token.is_space:
+        return False
+    if token.text in {"-", "'s", "'"}:
+        return k > 0
+    return token.pos_ in _BEFORE and token.text not in _STOPS and token.ent_type_ not in {"DATE", "TIME"}
+
+
+def _apposition_after(named: Named, lexicon: Lexicon) -> RoleFound | None:
+    """Return "head of communications for the harbour authority" of "Pat Doe, head of ..., said"."""
+    doc, j = named.run.passage.parse, named.run.j
+    if j + 1 >= len(doc) or doc[j].text not in {",", "(", "—"}:
+        return None
+    i = j + 1
+    while i + 1 < len(doc) and i < j + 4 and (doc[i].pos_ == "ADV" or doc[i].text == ","):
+        i += 1  # "Kay Roe, meanwhile, an opposition leader"
+    end = _end_of_apposition(doc, i)
+    head = _head_noun(doc, i, end)
+    if head is None or not _fits(doc, i, head, named, lexicon):
+        return None
+    return _role(named, i, end)
+
+
+def _end_of_apposition(doc: Doc, i: int) -> int:
+    end = i
+    while end < len(doc) and end - i < _LONGEST and doc[end].text not in _STOPS and not doc[end].is_space:
+        if end > i and (doc[end].pos_ == "AUX" or doc[end].tag_ in {"VBD", "VBZ", "VBP"}):
+            break
+        end += 1
+    return end
+
+
+def _head_noun(doc: Doc, i: int, end: int) -> Token | None:
+    """Return the noun the words are about: the last of the first stretch without preposition or verb."""
+    head: Token | None = None
+    for token in doc[i:end]:
+        if token.pos_ in {"NOUN", "PROPN"}:
+            head = token
+        elif token.text not in {"-", "'s", "'"} and token.pos_ not in {"DET", "ADJ", "NUM", "ADV", "PRON"}:
+            break
+    return head
+
+
+def _fits(doc: Doc, i: int, head: Token, named: Named, lexicon: Lexicon) -> bool:
+    if named.kind == "person":
+        return lexicon.person_class(head.lower_, head.lemma_.lower()) is not None
+    return doc[i].lower_ in _TIED or (head.lower_ in lexicon.body and doc[i].lower_ in _ARTICLES)
+
+
+def _apposition_before(named: Named, lexicon: Lexicon) -> RoleFound | None:
+    """Return "head of the island council" of "..., the head of the island council, Pat Doe, told ..."."""
+    doc, run = named.run.passage.parse, named.run
+    comma = run.title - 1
+    closed = run.j < len(doc) and doc[run.j].text in {",", ".", "—", ":"}
+    if named.kind != "person" or comma < 1 or doc[comma].text != "," or not closed:
+        return None
+    best: RoleFound | None = None
+    for k in range(comma - 1, max(0, comma - _LONGEST) - 1, -1):
+        token = doc[k]
+        if token.text in _STOPS or token.is_space or token.pos_ in {"VERB", "AUX"} or token.dep_ == "mark":
+            return best
+        if token.lower_ in {"the", "its", "his", "her", "their", "a", "an"} or token.is_sent_start:
+            head = _head_noun(doc, k, comma)
+            if head is not None and lexicon.person_class(head.lower_, head.lemma_.lower()):
+                best = _role(named, k, comma)
+    return best
+
+
+def _copula(named: Named, lexicon: Lexicon) -> RoleFound | None:
+    """Return "chairwoman of the board" of "Pat Doe is the chairwoman of the board"."""
+    root = named.run.passage.parse[named.run.i : named.run.j].root
+    if named.kind != "person" or root.dep_ != "nsubj" or root.head.lemma_ not in {"be", "become"}:
+        return None
+    children = list(root.head.children)
+    if any(child.dep_ in {"neg", "aux"} for child in children):
+        return None
+    for child in children:
+        if child.dep_ == "attr" and lexicon.person_class(child.lower_, child.lemma_.lower()):
+            return _role(named, child.left_edge.i, min(child.right_edge.i + 1, child.left_edge.i + _LONGEST))
+    return None

@@ -1,0 +1,286 @@
+"""Runs: the stretches of capitals that name somebody or something, titles and adjectives parted from the name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from crossbearing.model.packs import Actor
+from crossbearing.read.names_lexicon import Lexicon
+from crossbearing.read.parse import Passage
+
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)\Z")
+_PARTICLES = frozenset("de da di du del della van von der den dos bin ibn al el la le ter".split())
+_CALENDAR = frozenset(
+    "january february march april may june july august september october november december monday tuesday wednesday "
+    "thursday friday saturday sunday jan feb apr jun jul aug sep sept oct nov dec christmas easter".split()
+)
+_NAMED = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP"})
+_ARTICLES = frozenset({"The", "A", "An"})
+# Nouns whose "and" belongs to their name: "Ministry of Health and Sport".
+_PAIRED = frozenset(
+    "ministry department committee board directorate agency center centre institute commission council office".split()
+)
+_PEOPLE_GENITIVE = ("men", "women", "children", "people")
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A name as it stands: tokens `i:j` of a passage, with the title before it as tokens `title:i`."""
+
+    passage: Passage
+    i: int
+    j: int
+    title: int  # first token of the capitalised title words right before the name; `i` if there are none
+    actor: Actor | None = None
+    body: bool = False  # a noun for a body heads it
+    address: bool = False  # "Mr", "Dr", a rank: only people have those
+
+    @property
+    def start(self) -> int:
+        """Return the document offset of its first character."""
+        return self.passage.start + self.passage.parse[self.i].idx
+
+    @property
+    def end(self) -> int:
+        """Return the document offset after its last character."""
+        last = self.passage.parse[self.j - 1]
+        return self.passage.start + last.idx + len(last)
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        """Return its tokens."""
+        return tuple(self.passage.parse[self.i : self.j])
+
+    @property
+    def text(self) -> str:
+        """Return its words, spaces made single."""
+        return " ".join(self.passage.parse[self.i : self.j].text.split())
+
+
+@dataclass(frozen=True, slots=True)
+class Capitals:
+    """How the document writes its words: what it capitalises within sentences, and what it also writes small."""
+
+    inside: frozenset[str]
+    small: frozenset[str]
+
+
+def capitals_of(passages: Sequence[Passage]) -> Capitals:
+    """Return the words capitalised where no rule of layout asks for it, and those also written small."""
+    inside: set[str] = set()
+    small: set[str] = set()
+    for passage in passages:
+        if title_case(passage.parse):
+            continue
+        small.update(token.text for token in passage.parse if token.is_lower)
+        inside.update(t.text for t in passage.parse if t.text[:1].isupper() and not _opens(t))
+    return Capitals(frozenset(inside), frozenset(small))
+
+
+def title_case(doc: Doc) -> bool:
+    """Say whether nearly every longer word is capitalised, so that capitals tell nothing."""
+    words = [token for token in doc if token.is_alpha and len(token) > 3]
+    return len(words) >= 4 and sum(token.text[0].isupper() for token in words) >= 0.7 * len(words)
+
+
+def _opens(token: Token) -> bool:
+    """Say whether a token stands where every word is capitalised: first in a sentence, a quotation or a line."""
+    if token.i == 0 or token.is_sent_start:
+        return True
+    before = token.nbor(-1)
+    marks = {'"', "'", ":", "(", "[", "•", "-", "—", "…", "..."}
+    return before.is_space or (before.text in marks and not _joins(before))
+
+
+def _joins(token: Token) -> bool:
+    """Say whether a hyphen stands between two letters without space."""
+    return token.text == "-" and token.i > 0 and not token.nbor(-1).whitespace_ and not token.whitespace_
+
+
+def actor_words(actors: Sequence[Actor]) -> Mapping[str, tuple[tuple[str, Actor], ...]]:
+    """Return the names of the listed bodies by their first word, longest first."""
+    found: dict[str, list[tuple[str, Actor]]] = {}
+    for actor in actors:
+        for name in (actor.name, *actor.aliases):
+            found.setdefault(re.split(r"[\s.-]", name, maxsplit=1)[0], []).append((name, actor))
+    return {first: tuple(sorted(rows, key=lambda row: -len(row[0]))) for first, rows in found.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class RunFinder:
+    """The names of one passage: needs the document's habits, the lexicon, listed bodies and where sides' words stand."""
+
+    passage: Passage
+    lexicon: Lexicon
+    capitals: Capitals
+    actors: Mapping[str, tuple[tuple[str, Actor], ...]]
+    adjectives: frozenset[int]  # token offsets, in the passage's text, of adjectives that show a side
+    sided: frozenset[int]  # of all words that show a side
+
+    def find(self) -> Iterator[Run]:
+        """Yield the runs in order, none overlapping another."""
+        doc = self.passage.parse
+        plain = not title_case(doc)
+        i = 0
+        while i < len(doc):
+            if not self._capital(doc[i], plain):
+                i += 1
+                continue
+            listed = self._listed(i)
+            j = self._reach(i, plain)
+            if listed is not None and (" " in listed[0] or listed[1] >= j):
+                yield Run(self.passage, i, listed[1], i, listed[2])
+                i = max(listed[1], i + 1)
+                continue
+            yield from self._parts(i, j)
+            i = max(j, i + 1)
+
+    def _capital(self, token: Token, plain: bool) -> bool:
+        text = token.text
+        if _ORDINAL.match(text):
+            return token.i + 1 < len(token.doc) and token.nbor().text[:1].isupper()
+        if not text[0].isupper() or text.casefold() in _CALENDAR or token.pos_ == "PRON" or text in _ARTICLES:
+            return False
+        if plain and not _opens(token):
+            return True
+        if token.is_stop or text.casefold() in self.capitals.small:
+            return text in self.capitals.inside and not token.is_stop
+        if text in self.capitals.inside:
+            return True
+        return token.pos_ == "PROPN" and (plain or token.ent_type_ in _NAMED)
+
+    def _listed(self, i: int) -> tuple[str, int, Actor] | None:
+        doc = self.passage.parse
+        first = re.split(r"[\s.-]", doc[i].text, maxsplit=1)[0]
+        for name, actor in self.actors.get(first, ()):
+            end = doc[i].idx + len(name)
+            if doc.text.startswith(name, doc[i].idx) and not doc.text[end : end + 1].isalnum():
+                return name, next((t.i for t in doc[i:] if t.idx >= end), len(doc)), actor
+        return None
+
+    def _reach(self, i: int, plain: bool) -> int:
+        """Return the token after a run that begins at `i`."""
+        j = i + 1
+        while j < len(self.passage.parse):
+            step = self._step(i, j, plain)
+            if step == 0:
+                break
+            j += step
+        return j
+
+    def _step(self, i: int, j: int, plain: bool) -> int:
+        """Return how many tokens the run grows by at `j`, 0 if it ends there."""
+        doc = self.passage.parse
+        token = doc[j]
+        following = doc[j + 1] if j + 1 < len(doc) else None
+        if token.is_space or (token.is_sent_start and not doc[j - 1].text.endswith(".")):
+            return 0
+        if self._capital(token, plain):
+            return 1
+        if following is None or not following.text[:1].isalnum():
+            return 0
+        if token.text == "-" and not doc[j - 1].whitespace_ and not token.whitespace_:
+            return self._hyphen(j)
+        if token.text in {"&", "+"} and following.text[0].isupper():
+            return 2
+        if token.lower_ in _PARTICLES and self._capital(following, plain):
+            return 2
+        if token.text in {"'", "'s"} and self._genitive(doc[j - 1], token, following):
+            return 2
+        return self._connector(i, j, plain)
+
+    def _hyphen(self, j: int) -> int:
+        """Join the parts of a hyphenated word in capitals: "Port-au-Prince", "Saint-Denis", "Al-Hasakah"."""
+        doc = self.passage.parse
+        k = j + 1
+        while k + 1 < len(doc) and doc[k].is_lower and doc[k + 1].text == "-" and not doc[k].whitespace_:
+            k += 2
+        return k + 1 - j if k < len(doc) and doc[k].text[:1].isupper() else 0
+
+    def _genitive(self, owner: Token, mark: Token, body: Token) -> bool:
+        if body.lower_ not in self.lexicon.body or not body.text[0].isupper():
+            return False
+        return mark.text == "'" or owner.lower_.endswith(_PEOPLE_GENITIVE)
+
+    def _connector(self, i: int, j: int, plain: bool) -> int:
+        """Join "of (the)", "for (the)" and "and" inside the name of a body."""
+        doc = self.passage.parse
+        token = doc[j]
+        heads = {t.lower_ for t in doc[i:j]} & self.lexicon.body.keys()
+        k = j + 2 if doc[j + 1].lower_ == "the" else j + 1
+        if k >= len(doc) or not self._capital(doc[k], plain):
+            return 0
+        if token.lower_ in {"of", "for"} and heads and doc[j - 1].lower_ not in self.lexicon.person:
+            return k + 1 - j
+        inner = {t.lower_ for t in doc[i:j]} & {"of", "for"}
+        if token.lower_ == "and" and k == j + 1 and inner and (heads & _PAIRED or doc[j - 1].pos_ == "ADJ"):
+            return 2
+        return 0
+
+    def _parts(self, i: int, j: int) -> Iterator[Run]:
+        """Yield the names in a run: before a title ("Lowell Mayor Ann Quill") and after it."""
+        doc = self.passage.parse
+        j = self._complete(i, j)
+        words = [token.lower_.rstrip(".") for token in doc[i:j]]
+        if self._is_body(words):
+            i = self._owner(i, words)
+            yield Run(self.passage, i, j, i, body=True)
+            return
+        last = max((k for k in range(i, j - 1) if self.lexicon.titles(words[k - i])), default=None)
+        name = i if last is None else last + 1
+        while name < j and doc[name].text in {"-", "."}:
+            name += 1
+        title = name
+        while title > i and self._titular(doc[title - 1]):
+            title -= 1
+        if title > i and (before := self._named(i, title)):
+            yield Run(self.passage, *before, before[0])
+        if named := self._named(name, j):
+            address = last is not None and words[last - i] in self.lexicon.courtesy | self.lexicon.rank
+            yield Run(self.passage, *named, title if title < name else named[0], address=address)
+
+    def _titular(self, token: Token) -> bool:
+        word = token.lower_.rstrip(".")
+        return self.lexicon.titles(word) or word in self.lexicon.modifiers or token.text in {"-", "."}
+
+    def _named(self, i: int, j: int) -> tuple[int, int] | None:
+        """Return the span without the adjectives of sides before it, None if that or a lone title is all there is."""
+        doc = self.passage.parse
+        while i < j and (doc[i].idx in self.adjectives or doc[i].text in {"-", "&"}):
+            i += 1
+        if i >= j or all(self._titular(token) for token in doc[i:j]):
+            return None
+        return i, j
+
+    def _is_body(self, words: Sequence[str]) -> bool:
+        if len(words) < 2:
+            return False
+        heads = [w for w in words if w in self.lexicon.body and w not in self.lexicon.person]
+        joined = bool({"of", "for"} & set(words))
+        numbered = _ORDINAL.match(words[0]) is not None
+        return bool(heads) and (words[-1] in self.lexicon.body or joined or words[0] in heads or numbered)
+
+    def _owner(self, i: int, words: Sequence[str]) -> int:
+        """Return where a body's name begins that only its state tells from others: "Ruritania's General Staff"."""
+        doc = self.passage.parse
+        common = all(w in self.lexicon.body or w in self.lexicon.modifiers or not w.isalpha() for w in words)
+        if not common or i < 2 or doc[i - 1].text not in {"'s", "'"} or doc[i - 2].idx not in self.sided:
+            return i
+        k = i - 2
+        while k > 0 and doc[k - 1].idx in self.sided:
+            k -= 1
+        return k
+
+    def _complete(self, i: int, j: int) -> int:
+        """Return the end with the small noun that completes the name of a body: "the Eastmark group of troops"."""
+        doc = self.passage.parse
+        if j >= len(doc) or doc[j].lower_ not in self.lexicon.completing:
+            return j
+        if all(token.idx in self.adjectives for token in doc[i:j]):
+            return j
+        of_troops = [token.lower_ for token in doc[j + 1 : j + 3]] in (["of", "troops"], ["of", "forces"])
+        return j + 3 if of_troops else j + 1

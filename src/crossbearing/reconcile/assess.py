@@ -17,7 +17,7 @@ from crossbearing.model.clock import day_after, last_day
 from crossbearing.model.judgement import Assessment, Question, Reason, ReasonKind, ValueBelief, When
 from crossbearing.reconcile import weights
 from crossbearing.reconcile.likelihood import in_words
-from crossbearing.reconcile.standing import Bearing, Ruling, sides_of, status_of, value_status
+from crossbearing.reconcile.standing import Bearing, Ruling, counting, sides_of, status_of, value_status
 from crossbearing.reconcile.values import CONTESTED, NO, OTHER, YES
 from crossbearing.reconcile.words import Word
 
@@ -51,7 +51,7 @@ def assess_question(
     `words` are those of origins in view. `parties` are the sides that hold or claim in this story; with `by_side` the
     values are sides, and a party that nobody names here may be the one that holds.
     """
-    bearings = [b for b in (bearing(word, question, moment) for word in words) if b is not None]
+    bearings = counting([b for b in (bearing(word, question, moment) for word in words) if b is not None])
     values = _domain(question, bearings, parties if by_side else ())
     shares = discounts(bearings)
     because, beliefs = _believe(question, values, bearings, shares)

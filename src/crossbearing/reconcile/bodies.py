@@ -6,70 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final, Literal
+from typing import Final
 
 from crossbearing.model.packs import Legend
 from crossbearing.model.spelling import folded, sounded
+from crossbearing.reconcile.lexicon import BODY_NOUNS, CLASSES, DESCRIPTIVE, EMPTY, NOUNS_OF, BodyClass
 
-BodyClass = Literal["state", "army", "government", "staff", "unit", "ministry", "commentators", "people", "body"]
-
-# The class of a body by its nouns, tried in this order. `army` and `government` are a party as such.
-_CLASSES: Final[tuple[tuple[BodyClass, frozenset[str]], ...]] = (
-    (
-        "commentators",
-        frozenset(
-            "blogger bloggers milblogger milbloggers propagandist propagandists commentator commentators "
-            "correspondent correspondents influencer influencers channels activists".split()
-        ),
-    ),
-    ("ministry", frozenset("ministry ministries department".split())),
-    ("staff", frozenset({"staff"})),
-    (
-        "unit",
-        frozenset(
-            "brigade regiment division battalion corps squadron group grouping groups company fleet command "
-            "battlegroup platoon".split()
-        ),
-    ),
-    ("army", frozenset("army armies military forces troops soldiers servicemen army's fighters units navy".split())),
-    (
-        "government",
-        frozenset(
-            "government officials official authorities leadership administration presidency diplomats "
-            "lawmakers officers negotiators spokesman spokeswoman spokesperson side sides".split()
-        ),
-    ),
-    (
-        "people",
-        frozenset(
-            "people residents civilians workers protesters voters analysts experts observers critics sources "
-            "families witnesses locals members supporters strikers eyewitnesses".split()
-        ),
-    ),
-)
-# Nouns that make a name a body's even where no class above fits.
-_BODY_NOUNS: Final = frozenset(
-    "agency ministry institute institution university center centre council committee commission court "
-    "party union association "
-    "federation organisation organization service office bureau board authority company corporation "
-    "corp inc ltd plc bank "
-    "foundation fund hospital school college church club team network news press times post herald "
-    "tribune gazette journal "
-    "radio tv television media broadcaster observatory monitor project coalition alliance movement "
-    "front assembly parliament "
-    "senate congress cabinet police guard coastguard navy force headquarters inspectorate society trust "
-    "studies house ombudsman "
-    "campaign operator airline airlines railway railways port ministry's kremlin pentagon".split()
-)
-# Words that say what a monitor or outlet is, not which one.
-_DESCRIPTIVE: Final = frozenset(
-    "map maps service project monitor monitoring channel online website site outlet agency news open "
-    "source intelligence osint "
-    "analysts analytical daily".split()
-)
-_EMPTY: Final = frozenset(
-    "the a an of for and in on at to its their s armed state national general operational self defence defense".split()
-)
 _NUMBER: Final = re.compile(r"\d+(?:st|nd|rd|th)?$")
 _RUN_ON_CODE: Final = re.compile(r"(?<=[a-z])[A-Z]{2}$")  # the country at the end of a handle
 _COUNTRY_CODE: Final = re.compile(r"[A-Z]{2}$")
@@ -133,20 +75,20 @@ def body_of(name: str, known: SideWords) -> Body:
     kind = _class_of(rest, bool(sides))
     numbers = frozenset(re.sub(r"\D", "", w) for w in rest if _NUMBER.match(w))
     nouns = _nouns(kind)
-    own = [w for w in rest if w not in _EMPTY and not _NUMBER.match(w) and w not in nouns]
+    own = [w for w in rest if w not in EMPTY and not _NUMBER.match(w) and w not in nouns]
     return Body(kind, sides, numbers, frozenset(loosely(w) for w in own), compact(name))
 
 
 def _nouns(kind: BodyClass) -> frozenset[str]:
-    nouns = next((words for name, words in _CLASSES if name == kind), frozenset())
-    # "Group of forces": the class of a unit, whose members are no mark of it.
-    return nouns | frozenset({"forces", "troops"}) if kind in ("unit", "staff", "army") else nouns
+    nouns = NOUNS_OF.get(kind, frozenset())
+    # "Group of forces", "military officials": what a body is made of, or for, is no mark of it.
+    return nouns | NOUNS_OF["army"] if kind in ("unit", "staff", "army", "government") else nouns
 
 
 def _class_of(words: Sequence[str], sided: bool) -> BodyClass:
     if sided and not words:
         return "state"
-    for kind, nouns in _CLASSES:
+    for kind, nouns in CLASSES:
         if any(word in nouns for word in words):
             return kind
     return "body"
@@ -155,7 +97,7 @@ def _class_of(words: Sequence[str], sided: bool) -> BodyClass:
 def has_body_noun(name: str) -> bool:
     """Say whether a word of the name names a kind of body."""
     words = folded(_POSSESSIVE.sub("", name)).split()
-    return any(word in _BODY_NOUNS or any(word in nouns for _, nouns in _CLASSES) for word in words)
+    return any(word in BODY_NOUNS or any(word in nouns for _, nouns in CLASSES) for word in words)
 
 
 @lru_cache(maxsize=65_536)
@@ -171,7 +113,7 @@ def loosely(word: str) -> str:
 def compact(name: str) -> str:
     """Return a name's own words run together: "SkyWatchXY", "Sky Watch" and "Skywatch map service" give one key."""
     words = [w for w in _POSSESSIVE.sub("", name).replace("@", " ").split() if folded(w) not in ("the", "a", "an")]
-    own = [w for w in words if folded(w) not in _DESCRIPTIVE] or words
+    own = [w for w in words if folded(w) not in DESCRIPTIVE] or words
     if len(own) > 1 and _COUNTRY_CODE.fullmatch(own[-1]):
         own = own[:-1]
     return "".join(folded(_RUN_ON_CODE.sub("", w)) for w in own).replace(" ", "")

@@ -15,7 +15,6 @@ from crossbearing.model.packs import Actor, Packs
 from crossbearing.model.spelling import folded, sounded
 from crossbearing.reconcile.bodies import (
     Body,
-    BodyClass,
     SideWords,
     body_of,
     has_body_noun,
@@ -24,6 +23,7 @@ from crossbearing.reconcile.bodies import (
     side_words,
 )
 from crossbearing.reconcile.cast import Cast
+from crossbearing.reconcile.lexicon import BodyClass
 from crossbearing.reconcile.merging import Groups, apply_journal, merged
 from crossbearing.reconcile.naming import Named, names_in, places_in
 from crossbearing.reconcile.people import looks_like_person, same_person, surname

@@ -12,6 +12,7 @@ from crossbearing.model.document import Document
 
 # Roles whose words may name somebody; the others hold kinds, extents and dates.
 _NAMING_ROLES: Final = ("actor", "target", "object")
+_LONGEST: Final = 9  # words; beyond, it is a clause and no name
 _APPOINTMENT: Final = "appointment"
 
 
@@ -81,8 +82,9 @@ def _uses(claim: Claim) -> Iterator[Use]:
 
 
 def _is_name(words: str) -> bool:
-    """Say whether words name somebody: one of them, past an article, is capitalised."""
-    return any(word[:1].isupper() for word in words.removeprefix("The ").removeprefix("A ").split())
+    """Say whether a role's words name somebody: few of them, the first past an article capitalised."""
+    own = [word for word in words.split() if word.casefold() not in ("the", "a", "an")]
+    return 0 < len(own) <= _LONGEST and own[0][:1].isupper()
 
 
 def places_in(claims: Sequence[Claim]) -> dict[str, list[Claim]]:

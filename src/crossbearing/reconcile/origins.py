@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Final
 
 from crossbearing.model.claim import Claim
@@ -23,6 +23,7 @@ from crossbearing.reconcile.questions import Reply
 Window = tuple[datetime, datetime]
 
 _TOLD_WITHIN: Final = timedelta(days=3)  # a report passes on what was said shortly before it
+_NEVER: Final = datetime.min.replace(tzinfo=UTC)
 _TOUCH: Final = timedelta(days=1)  # occasions a day apart touch: datelines and time zones differ
 
 
@@ -148,19 +149,25 @@ def _occasions(ones: Sequence[Spoken]) -> list[list[Spoken]]:
 
 
 def _place_undated(one: Spoken, groups: list[tuple[Window, list[Spoken]]]) -> None:
-    """Put a saying without a date with its like in the same document, else with what was said shortly before."""
-    document = one.reply.claim.document
-    for _, group in groups:
-        if any(other.reply.claim.document == document and other.says == one.says for other in group):
-            group.append(one)
-            return
+    """Put a saying without a date of its own with the occasion it belongs to, or start one.
+
+    What a report passes on was said shortly before it; what a timeline tells without a date goes with the occasion on
+    which its speaker said the same, of the same document first, for nothing tells the two apart.
+    """
     window = one.occasion
-    for known, group in groups:
-        if window is not None and _touch(known, window):
-            group.append(one)
+    if one.reply.answer.basis == "unknown":
+        alike = [group for _, group in groups if any(other.says == one.says for other in group)]
+        document = one.reply.claim.document
+        alike.sort(key=lambda group: all(other.reply.claim.document != document for other in group))
+        if alike:
+            alike[0].append(one)
             return
-    early = datetime.min.replace(tzinfo=instant("2000-01-01").tzinfo)
-    groups.append((window or (early, early), [one]))
+    elif window is not None:
+        for known, group in groups:
+            if _touch(known, window):
+                group.append(one)
+                return
+    groups.append((window or (_NEVER, _NEVER), [one]))
 
 
 def _occasion_key(one: Spoken) -> tuple[float, float, str]:
@@ -188,7 +195,7 @@ def _joined_by_party(groups: list[list[Spoken]], ground: Ground) -> list[list[Sp
     own = [g for g in groups if not _is_collective(g, ground)]
     for group in _merged_collectives(collective, ground):
         best = min(
-            (other for other in own if _one_announcement(group, other)),
+            (other for other in own if _one_announcement(group, other, ground)),
             key=lambda other: _nearness(group, other, ground),
             default=None,
         )
@@ -202,7 +209,7 @@ def _joined_by_party(groups: list[list[Spoken]], ground: Ground) -> list[list[Sp
 def _merged_collectives(groups: list[list[Spoken]], ground: Ground) -> list[list[Spoken]]:
     merged: list[list[Spoken]] = []
     for group in sorted(groups, key=lambda g: _rank(g[0], ground)):
-        home = next((other for other in merged if _one_announcement(group, other)), None)
+        home = next((other for other in merged if _one_announcement(group, other, ground)), None)
         if home is None:
             merged.append(group)
         else:
@@ -215,15 +222,10 @@ def _is_collective(group: Sequence[Spoken], ground: Ground) -> bool:
     return voice.name is not None and voice.side is not None and ground.cast.is_collective(voice.name)
 
 
-def _one_announcement(a: Sequence[Spoken], b: Sequence[Spoken]) -> bool:
+def _one_announcement(a: Sequence[Spoken], b: Sequence[Spoken], ground: Ground) -> bool:
     """Say whether two groups are one party's one announcement: same side, same value, occasions that touch."""
-    side = a[0].voice.side
-    if (
-        side is None
-        or b[0].voice.side != side
-        or b[0].voice.name is None
-        or b[0].voice.tie in ("aligned", "independent")
-    ):
+    side, other = a[0].voice.side, b[0].voice
+    if side is None or other.side != side or other.name is None or not _speaks_for_side(other, ground):
         return False
     return any(
         x.says == y.says and x.occasion is not None and y.occasion is not None and _touch(x.occasion, y.occasion)
@@ -231,6 +233,14 @@ def _one_announcement(a: Sequence[Spoken], b: Sequence[Spoken]) -> bool:
         for y in b
         if x.voice.put_by is None and y.voice.put_by is None
     )
+
+
+def _speaks_for_side(voice: Voice, ground: Ground) -> bool:
+    """Say whether it is a party's mouth: its bodies and officers are, a monitor or outlet on its side is not."""
+    if voice.tie in ("aligned", "independent"):
+        return False
+    found = ground.cast.entity(voice.name)
+    return voice.tie in ("party", "state") or found is None or found.kind == "person"
 
 
 def _nearness(

@@ -8,15 +8,8 @@ from typing import Final
 from rapidfuzz.distance import Levenshtein
 
 from crossbearing.model.spelling import folded, sounded
+from crossbearing.reconcile.lexicon import PARTICLES, TITLES
 
-_TITLES: Final = frozenset(
-    "mr mrs ms miss dr prof professor sir dame lord lady president vice prime minister general "
-    "lieutenant major colonel captain "
-    "sergeant admiral commander chancellor governor mayor senator judge justice king queen prince princess pope bishop "
-    "archbishop rabbi imam sheikh secretary ambassador chief inspector officer deputy former acting gen "
-    "lt col maj capt sgt "
-    "adm gov sen rep rev".split()
-)
 _LONGEST_NAME: Final = 5  # words
 _INITIAL: Final = 1
 
@@ -24,7 +17,7 @@ _INITIAL: Final = 1
 def without_title(name: str) -> str:
     """Return the name without the titles before it."""
     words = name.split()
-    while len(words) > 1 and folded(words[0]) in _TITLES:
+    while len(words) > 1 and all(part in TITLES for part in folded(words[0]).split()):
         words = words[1:]
     return " ".join(words)
 
@@ -34,7 +27,6 @@ def looks_like_person(name: str) -> bool:
     words = without_title(name).split()
     if not 2 <= len(words) <= _LONGEST_NAME or any(any(c.isdigit() for c in word) for word in words):
         return False
-    particles = {
         "de",
         "da",
         "del",
@@ -52,7 +44,7 @@ def looks_like_person(name: str) -> bool:
         "dos",
         "ter",
     }
-    return all(word[0].isupper() or word.casefold() in particles for word in words) and not any(
+    return all(word[0].isupper() or word.casefold() in PARTICLES for word in words) and not any(
         len(word) > 2 and word.isupper() for word in words
     )
 

@@ -15,7 +15,7 @@ from crossbearing.model.judgement import Answer, Question
 from crossbearing.model.packs import Frame, QuestionRule, filled
 from crossbearing.reconcile.cast import Cast
 from crossbearing.reconcile.ground import Ground
-from crossbearing.reconcile.values import Value, answers_states, value_of
+from crossbearing.reconcile.values import Value, answers_states, speaks_against, value_of
 
 Basis = Literal["time", "said", "reported_at", "unknown"]
 Key = tuple[tuple[str, str], ...]
@@ -33,7 +33,7 @@ class Reply:
     answer: Answer
     claim: Claim
     share: float
-    transition: bool  # says that the state came about or ended then: nothing about the time before
+    transition: bool  # says that the state came about or ended then, and so nothing of the time before
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +117,7 @@ def _field(claim: Claim, slot: str, cast: Cast) -> str | None:
     value = claim.roles.get(slot)
     if value is None:
         return None
-    if slot in ("actor", "target", "object") and cast.is_collective(value):
+    if slot in ("actor", "target") and cast.is_collective(value):
         return cast.side(value) or cast.name(value)
     return cast.name(value)
 
@@ -151,7 +151,8 @@ def _reply(question: str, claim: Claim, slot: _Slot, owner: str, ground: Ground)
         basis=basis,
         partial=slot.value.partial or slot.frame != owner,
     )
-    return Reply(answer, claim, slot.value.share, claim.roles.get("change") in ("gained", "lost"))
+    changed = claim.roles.get("change") in ("gained", "lost") and not speaks_against(claim)
+    return Reply(answer, claim, slot.value.share, changed)
 
 
 def placed(claim: Claim, document: Document) -> tuple[str | None, str | None, Basis]:

@@ -10,22 +10,14 @@ from crossbearing.model.claim import Claim
 from crossbearing.model.judgement import Affiliation, EntityKind, Judgement, Tie
 from crossbearing.model.packs import Actor, Frame
 from crossbearing.model.spelling import folded
-from crossbearing.reconcile.bodies import BodyClass, SideWords, sides_named
+from crossbearing.reconcile.bodies import SideWords, sides_named
 from crossbearing.reconcile.cast import Cast
 from crossbearing.reconcile.interest import stake_of
+from crossbearing.reconcile.lexicon import OFFICES, BodyClass
 from crossbearing.reconcile.naming import Named
 from crossbearing.reconcile.values import speaks_against
 
 _STATE_CLASSES: Final = frozenset({"state", "army", "government", "staff", "unit", "ministry"})
-_OFFICE: Final = frozenset(
-    "president minister premier commander chief general colonel spokesman spokeswoman spokesperson "
-    "secretary ambassador "
-    "governor mayor head official officer leader chairman chairwoman chairperson director lawyer "
-    "attorney negotiator".split()
-)
-_WATCHERS: Final = frozenset(
-    "monitor monitors map maps project observatory watch analyst analysts osint intelligence".split()
-)
 
 
 def affiliation(
@@ -51,7 +43,7 @@ def affiliation(
         return Affiliation(side, tie, None, None, cites, f"shown as {side} in {len(cites)} of its claims")
     if listed is not None and listed.side:
         return Affiliation(listed.side, listed.tie, None, None, (), f"listed so by {listed.source}")
-    if kind != "person" and (body != "body" or tie == "aligned"):
+    if kind != "person" and body not in (None, "body"):
         by_name = {side for named in names for side in sides_named(named.name, known)[0]}
         if len(by_name) == 1:
             return Affiliation(by_name.pop(), tie, None, None, (), "its name says so")
@@ -83,15 +75,14 @@ def _tie(names: Sequence[Named], kind: EntityKind, body: BodyClass | None, liste
         return listed.tie
     if body == "commentators":
         return "aligned"
-    if body in _STATE_CLASSES:
+    if body in _STATE_CLASSES or any(use.side == named.name for named in names for use in named.uses):
         return "party"
     roles = [folded(use.described) for named in names for use in named.uses if use.described]
     if any(word in role.split() for role in roles for word in ("blogger", "propagandist", "commentator", "milblogger")):
         return "aligned"
     if kind == "person":
-        return "party" if any(word in _OFFICE for role in roles for word in role.split()) else "unknown"
-    words = {w for named in names for w in folded(named.name).split()} | {w for role in roles for w in role.split()}
-    return "aligned" if words & _WATCHERS else "unknown"
+        return "party" if any(word in OFFICES for role in roles for word in role.split()) else "unknown"
+    return "aligned"  # a body of its own that is shown on a side: a monitor, an outlet, a society
 
 
 def parties(claims: Sequence[Claim], frames: Mapping[str, Frame], cast: Cast) -> tuple[str, ...]:

@@ -37,6 +37,17 @@ def standing(bearings: Sequence[Bearing]) -> tuple[Bearing, ...]:
     return tuple(b for b in direct if not any(supersedes(other, b) for other in direct))
 
 
+def counting(bearings: Sequence[Bearing]) -> list[Bearing]:
+    """Return the bearings that still count: none that its own speaker revised, no faint one long overtaken."""
+    direct = [b for b in bearings if not b.word.partial and not b.of_later_state]
+
+    def gone(one: Bearing) -> bool:
+        later = [b for b in direct if supersedes(b, one)]
+        return any(b.word.speaker == one.word.speaker for b in later) or (bool(later) and one.strength < weights.FAINT)
+
+    return [b for b in bearings if not gone(b)]
+
+
 def supersedes(later: Bearing, earlier: Bearing) -> bool:
     """Say whether a word placed later, of another value, takes the place of an earlier one.
 
@@ -142,7 +153,8 @@ def value_status(
         return "standing" if ruling.value == value else "contradicted"
     if conceded_value(live) == value:
         return "conceded"
-    if any(b.word.value == value and not b.word.negative for b in live):
+    parts = [b for b in bearings if b.word.partial and not b.of_later_state]
+    if any(b.word.value == value and not b.word.negative for b in (*live, *parts)):
         return "standing"
     if any(
         word.value == value and not word.negative and (word.start or "") <= at for word in words if not word.partial

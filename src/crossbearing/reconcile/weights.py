@@ -45,6 +45,7 @@ LATER_STATE: Final = 0.5
 LATER_TOLD: Final = 0.7  # told afterwards, by those who know how it went on
 CARRIED_AFTER_DAYS: Final = 30  # older than this, evidence is called "carried"
 STALE_AFTER_DAYS: Final = 250  # older than this, a rival that came later supersedes whoever said it
+FAINT: Final = 0.02  # what is superseded and moves no probability by a point is left out of the reasons
 
 # --- Deciding -------------------------------------------------------------------------------------
 UNOPPOSED_DAYS: Final = 30  # two disinterested origins, this long without a voice against them, decide a question

@@ -4,13 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from crossbearing.model.clock import day_of, instant, last_day
 from crossbearing.model.judgement import Origin
 from crossbearing.reconcile import weights
 from crossbearing.reconcile.ground import Ground
-from crossbearing.reconcile.interest import WEIGHTS, Voice
+from crossbearing.reconcile.interest import WEIGHTS, Standing, Voice
 from crossbearing.reconcile.origins import Root, Spoken
+
+_STANDING: Final[dict[Standing, str]] = {
+    "interested": "interested party",
+    "aligned": "close to the side that gains",
+    "disinterested": "of no side",
+    "third": "of a side with nothing at stake here",
+    "against": "against the interest of its own side",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +97,9 @@ def _meet(a: Spoken, b: Spoken) -> bool:
 
 def _word(root: Root, ones: Sequence[Spoken], ground: Ground) -> Word:
     own = [one for one in ones if not one.copied] or list(ones)
-    best = max(own, key=lambda one: (one.reply.answer.basis != "unknown", _strength(one), -_length(one)))
+    best = max(
+        own, key=lambda one: (one.reply.answer.basis != "unknown", _strength(one), not one.voice.put_by, -_length(one))
+    )
     timed = [one for one in own if one.reply.answer.basis != "unknown"]
     tightest = min(timed, key=_length, default=best)
     answer = tightest.reply.answer
@@ -111,7 +122,7 @@ def _word(root: Root, ones: Sequence[Spoken], ground: Ground) -> Word:
             one.voice.put_by is None and (one.reply.claim.stance == "concedes" or one.voice.standing == "against")
             for one in own
         ),
-        why=_why(best, root, ground),
+        why=_why(best, ones, root, ground),
     )
 
 
@@ -136,7 +147,7 @@ def _strength(one: Spoken) -> float:
     return weight * (weights.PARTIAL if one.reply.answer.partial else 1.0)
 
 
-def _why(one: Spoken, root: Root, ground: Ground) -> str:
+def _why(one: Spoken, ones: Sequence[Spoken], root: Root, ground: Ground) -> str:
     parts = [_who(one, root, ground)]
     if one.reply.answer.partial:
         parts.append("a part of the place or ground near it, which informs the whole")
@@ -146,9 +157,13 @@ def _why(one: Spoken, root: Root, ground: Ground) -> str:
         parts.append(f"hedged (“{one.reply.claim.certainty.cue}”)")
     if one.reply.claim.stance == "doubts":
         parts.append("a doubt, less than a denial")
-    if len(root.origin.claims) > 1:
-        parts.append(f"{len(root.origin.claims)} claims, one origin")
-    return f"{', '.join(parts)}: {_standing(one.voice)}"
+    if len(ones) > 1:
+        parts.append(f"{len(ones)} claims, one origin")
+    why = f"{', '.join(parts)}: {_STANDING[one.voice.standing]}"
+    put = sorted({other.voice.put_by for other in ones if other.voice.put_by})
+    teller = root.origin.holder
+    told = f"what {teller} tells of {', '.join(put)} counts as a claim of {teller}, who gains by it"
+    return f"{why}; {told}" if put else why
 
 
 def _who(one: Spoken, root: Root, ground: Ground) -> str:
@@ -159,21 +174,7 @@ def _who(one: Spoken, root: Root, ground: Ground) -> str:
     who = f"{name}, {role}{side}" if role else f"{name}{side}"
     if voice.name is None:
         return f"{who}, in its own voice"
-    if voice.put_by is not None:
-        return f"{who}, who tells what {voice.put_by} say"
-    through = [cast.name(link.name) for link in one.reply.claim.chain if link.role != "holder"]
+    through = [
+        cast.name(link.name) for link in one.reply.claim.chain if link.role != "holder" and link.name != voice.name
+    ]
     return f"{who}, through {' and '.join(dict.fromkeys(through))}" if through else who
-
-
-def _standing(voice: Voice) -> str:
-    if voice.put_by is not None:
-        return (
-            f"puts it into the mouth of {voice.put_by} and gains by it, so it counts as an interested party's own claim"
-        )
-    return {
-        "interested": "interested party",
-        "aligned": "close to the side that gains",
-        "disinterested": "of no side",
-        "third": "of a side with nothing at stake here",
-        "against": "against the interest of its own side",
-    }[voice.standing]

@@ -27,23 +27,6 @@ def looks_like_person(name: str) -> bool:
     words = without_title(name).split()
     if not 2 <= len(words) <= _LONGEST_NAME or any(any(c.isdigit() for c in word) for word in words):
         return False
-        "de",
-        "da",
-        "del",
-        "di",
-        "van",
-        "von",
-        "der",
-        "den",
-        "bin",
-        "ibn",
-        "al",
-        "el",
-        "la",
-        "le",
-        "dos",
-        "ter",
-    }
     return all(word[0].isupper() or word.casefold() in PARTICLES for word in words) and not any(
         len(word) > 2 and word.isupper() for word in words
     )

@@ -249,16 +249,24 @@ QUESTION: When will you stop?
 ANNA REED: Not today.
 """
 
-ARTICLE_HTML = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Mill saved for now | Brenning Post</title>
+ARTICLE_HTML = """<!doctype html><html lang="en"><head><meta charset="utf-8">
+<title>Mill saved for now | Brenning Post</title>
 <meta property="og:site_name" content="Brenning Post">
-<script type="application/ld+json">{"@context":"https://schema.org","@type":"NewsArticle","headline":"Mill saved for now",
-"datePublished":"2030-03-03T23:30:00-05:00","dateModified":"2030-03-05T10:00:00Z",
-"author":[{"@type":"Person","name":"Jo Marsh"}],"publisher":{"@type":"Organization","name":"Brenning Post"}}</script></head>
+<script type="application/ld+json">
+{"@context":"https://schema.org","@type":"NewsArticle","headline":"Mill saved for now",
+"datePublished":"2030-03-03T23:30:00-05:00",
+"dateModified":"2030-03-05T10:00:00Z",
+"author":[{"@type":"Person","name":"Jo Marsh"}],
+"publisher":{"@type":"Organization","name":"Brenning Post"}}</script></head>
 <body><nav><a href="/">Home</a> <a href="/sport">Sport</a></nav><article><h1>Mill saved for now</h1>
-<p>A judge on Monday stopped the city from tearing down the old mill, a ruling that surprised both of the parties to the case.</p>
+<p>A judge on Monday stopped the city from tearing down the old mill,
+a ruling that surprised both of the parties to the case.</p>
 <h2>What the order says</h2>
-<p>The order runs for ninety days, the clerk said, and forbids any work on the roof or on the walls of the building.</p>
+<p>The order runs for ninety days, the clerk said,
+and forbids any work on the roof or on the walls of the building.</p>
 <blockquote><p>We will be back in June with every paper they asked for.</p></blockquote>
-<ul><li>The permit was issued in January</li><li>The appeal was filed in February</li></ul>
-<p>The city has said that it will appeal, and that the roof is a danger to everyone who walks beneath it.</p></article>
+<ul><li>The permit was issued in January</li>
+<li>The appeal was filed in February</li></ul>
+<p>The city has said that it will appeal,
+and that the roof is a danger to everyone who walks beneath it.</p></article>
 <footer>Terms and conditions</footer></body></html>"""

@@ -1,12 +1,12 @@
 """Genre by listed cues."""
 
 import pytest
+from tests.collect import pages_for_tests as pages
 
 from crossbearing.collect.blocks import blocks_of
 from crossbearing.collect.genre import Look, genre_of
 from crossbearing.collect.lines import lines_of
 from crossbearing.model.packs import Actor
-from tests.collect import pages_for_tests as pages
 
 
 def genre(text: str, actor: Actor | None = None) -> str:

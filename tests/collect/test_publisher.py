@@ -36,7 +36,7 @@ def publisher(text: str, **known):
     ],
 )
 def test_firm_cues_name_the_publisher(text, name):
-    """A staff byline, an agency credit, a note of first publication, a copyright line and a known masthead name the publisher."""
+    """Staff byline, agency credit, note of first publication, copyright line and known masthead name the publisher."""
     assert publisher(text) == (name, "inferred")
 
 

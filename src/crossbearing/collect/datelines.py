@@ -54,7 +54,8 @@ _SEASON_STARTS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12
 # "PORT VALE, 3 March (Agency) - ", "Port Vale (Agency), March 3, 2025 --": capitals, or a date or credit by the place.
 _CREDIT = r"(?:[\s,]*\((?P<{name}>[A-Z][\w.& -]{{1,30}}?)\))?"
 DATELINE = re.compile(
-    r"^(?P<place>[A-ZÀ-Þ][\w'’.-]*(?:[ /](?:[A-ZÀ-Þ][\w'’.-]*|of|upon|on|the|and|de|del|la|al)){0,3}(?:,\s*[A-ZÀ-Þ][\w.'’ ]{1,24}?)?)??"
+    r"^(?P<place>[A-ZÀ-Þ][\w'’.-]*(?:[ /](?:[A-ZÀ-Þ][\w'’.-]*|of|upon|on|the|and|de|del|la|al)){0,3}"
+    r"(?:,\s*[A-ZÀ-Þ][\w.'’ ]{1,24}?)?)??"
     + _CREDIT.format(name="credit")
     + rf"[\s,]*(?P<date>(?i:{_DAY}\s+{_MONTH}|{_MONTH}\s+{_DAY})(?:,?\s+{_YEAR})?)?"
     + _CREDIT.format(name="credit2")

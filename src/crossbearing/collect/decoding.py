@@ -24,6 +24,8 @@ _SAMPLE = 200_000  # bytes: enough to tell an encoding by
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x7f]")
 _MOST_CONTROLS = 0.002  # of all characters: text has none, but a stray one spoils no text
 _MOST_LOST = 0.002  # of all characters: UTF-8 with a few broken bytes is still UTF-8
+_WESTERN = "cp1252"  # what HTML takes for granted, and what its neighbours differ from in a few letters
+_NEAR = 0.15  # of charset-normalizer's measures, which run from 0 to 1
 _MAGIC = (
     (b"%PDF-", "a PDF"),
     (b"\x89PNG", "a PNG image"),
@@ -72,13 +74,24 @@ def decoded(raw: bytes, *, item: str, declared: str | None = None) -> Decoded:
     lost = mended.count("\ufffd")
     if lost <= _MOST_LOST * len(mended) and len(mended) - lost < len(raw) - lost:
         return Decoded(_checked(mended, item), lost)
-    best = None if b"\x00" in raw[:_SAMPLE] else from_bytes(raw[:_SAMPLE]).best()
-    if best is None:
+    likeliest = None if b"\x00" in raw[:_SAMPLE] else _likeliest(raw[:_SAMPLE])
+    if likeliest is None:
         raise SkipItem(item, "its bytes are no text in any encoding that could be told", "save it as UTF-8 text")
     try:
-        return Decoded(_checked(raw.decode(best.encoding), item))
+        return Decoded(_checked(raw.decode(likeliest), item))
     except UnicodeDecodeError as exc:
-        raise SkipItem(item, f"its bytes are not {best.encoding} throughout", "save it as UTF-8 text") from exc
+        raise SkipItem(item, f"its bytes are not {likeliest} throughout", "save it as UTF-8 text") from exc
+
+
+def _likeliest(sample: bytes) -> str | None:
+    """Return the encoding that explains bytes best, of near equals Western, as browsers do."""
+    matches = from_bytes(sample)
+    best = matches.best()
+    if best is None:
+        return None
+    western = (match for match in matches if _WESTERN in match.could_be_from_charset)
+    nearly = any(match.coherence >= best.coherence - _NEAR and match.chaos <= best.chaos + _NEAR for match in western)
+    return _WESTERN if nearly else best.encoding
 
 
 def _candidates(raw: bytes, declared: str | None) -> list[str]:

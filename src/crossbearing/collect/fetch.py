@@ -31,6 +31,7 @@ _KINDS = {
     "application/octet-stream": None,
     "": None,
 }
+_NAT64 = ipaddress.IPv6Network("64:ff9b::/96")  # RFC 6052
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _ACCEPT = "text/html, application/xhtml+xml, application/pdf, text/plain;q=0.9, text/markdown;q=0.9, */*;q=0.1"
 _TRY_LATER = "try again later, or save the page and hand in the file"
@@ -107,7 +108,7 @@ def _checked_address(item: str, target: httpx.URL, settings: CollectSettings) ->
             item, f"the host {target.host} is not known", "check the address, and that you are online"
         ) from exc
     addresses = [ipaddress.ip_address(str(entry[4][0]).split("%")[0]) for entry in found]
-    if not settings.allow_private and not all(_is_public(address) for address in addresses):
+    if not settings.allow_private and not all(is_public(address) for address in addresses):
         raise SkipItem(
             item,
             f"{target.host} is an address of this machine or of a local network",
@@ -116,14 +117,17 @@ def _checked_address(item: str, target: httpx.URL, settings: CollectSettings) ->
     return str(addresses[0])
 
 
-def _is_public(address: ipaddress.IPv4Address | ipaddress.IPv6Address) -> bool:
-    """Say whether an address is one of the open internet, also when it is wrapped in an IPv6 address."""
-    inner = address
+def is_public(address: ipaddress.IPv4Address | ipaddress.IPv6Address) -> bool:
+    """Say whether an address is one of the open internet, as must be the IPv4 address that an IPv6 address may wrap."""
+    inner: ipaddress.IPv4Address | None = None
     if isinstance(address, ipaddress.IPv6Address):
-        inner = address.ipv4_mapped or address.sixtofour or (address.teredo[1] if address.teredo else address)
-        if address in ipaddress.ip_network("64:ff9b::/96"):  # NAT64, RFC 6052
+        inner = address.ipv4_mapped or address.sixtofour or (address.teredo[1] if address.teredo else None)
+        if address in _NAT64:
             inner = ipaddress.IPv4Address(int(address) & 0xFFFFFFFF)
-    return all(each.is_global and not each.is_multicast for each in {address, inner} if each is inner or each.is_global)
+    if inner is not None and not is_public(inner):
+        return False
+    mapped = isinstance(address, ipaddress.IPv6Address) and address.ipv4_mapped is not None
+    return mapped or (address.is_global and not address.is_multicast)
 
 
 def _check_status(item: str, response: httpx.Response) -> None:

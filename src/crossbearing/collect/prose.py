@@ -47,7 +47,7 @@ def prose(
     paragraphs = _joined(text, lines, marks)
     kinds = _kinds(paragraphs, marks, head)
     above: list[tuple[int, str]] = []
-    title_open = head
+    title_open = opening = head
     for i, (line, kind) in enumerate(zip(paragraphs, kinds, strict=True)):
         path = (*under, *(words for _, words in above))
         if kind == "heading":
@@ -58,9 +58,8 @@ def prose(
                 above.append((level, line.text.strip("#").strip()))
         elif kind != "furniture":
             title_open = False
-        yield from _parts(
-            line, kind, path, opens=head and kind in ("paragraph", "caption") and not _read_before(kinds, i)
-        )
+        yield from _parts(line, kind, path, opens=opening and kind in ("paragraph", "caption"))
+        opening = opening and kind != "paragraph"
 
 
 def _joined(text: str, lines: Sequence[Line], marks: Mapping[int, Mark]) -> list[Line]:
@@ -205,10 +204,6 @@ def _level(line: Line, marks: Mapping[int, Mark]) -> int:
     if line.start in marks:
         return marks[line.start].level
     return len(marked[1]) if marked else 2
-
-
-def _read_before(kinds: Sequence[BlockKind], i: int) -> bool:
-    return any(kind == "paragraph" for kind in kinds[:i])
 
 
 def _names_the_page(lines: Sequence[Line], kinds: Sequence[BlockKind], i: int) -> bool:

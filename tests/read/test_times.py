@@ -112,6 +112,9 @@ def test_reads_dates_by_the_calendar(nlp: Language, text: str, words: str, start
         ("The ferry sank last summer.", "last summer", "2030-06-01", "2030-09-01"),
         ("The ferry sank last December.", "last December", "2030-12-01", "2031-01-01"),
         ("The ferry sank on Tuesday morning.", "on Tuesday morning", "2031-05-13", "2031-05-14"),
+        ("Prices fell in the first half of this year.", "in the first half of this year", "2031-01-01", "2031-07-01"),
+        ("Prices fell in the fourth quarter.", "in the fourth quarter", "2030-10-01", "2031-01-01"),
+        ("It flooded over the weekend.", "over the weekend", "2031-05-10", "2031-05-12"),
         ("Rain fell over the past two weeks.", "over the past two weeks", "2031-04-28", "2031-05-16"),
     ],
 )
@@ -183,6 +186,26 @@ def test_bounds_follow_the_small_words(
     (mention,) = _times(nlp, _document(text))
     assert (mention.ref.relation, mention.ref.start, mention.ref.end) == (relation, start, end)
     assert mention.ref.ongoing is (relation == "since")
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end", "precision"),
+    [
+        ("It sank at 14:58 UTC on 20 June 2029.", "2029-06-20T14:58:00Z", "2029-06-20T14:59:00Z", "minute"),
+        ("It sank at 3:30 p.m. EST on Tuesday.", "2031-05-13T20:30:00Z", "2031-05-13T20:31:00Z", "minute"),
+        ("It sank on 20 June 2029, 9 p.m. PST.", "2029-06-21T05:00:00Z", "2029-06-21T06:00:00Z", "hour"),
+        ("It sank at 18:20 GMT+2 on 20 June 2029.", "2029-06-20T16:20:00Z", "2029-06-20T16:21:00Z", "minute"),
+        ("Logged 2029-06-20T09:30:00Z.", "2029-06-20T09:30:00Z", "2029-06-20T09:31:00Z", "minute"),
+        ("It sank at 3:30 p.m. on Tuesday.", "2031-05-13", "2031-05-14", "day"),
+        ("It sank at 9 a.m. local time on 20 June 2029.", "2029-06-20", "2029-06-21", "day"),
+    ],
+)
+def test_a_time_of_day_with_its_zone_is_an_instant(
+    nlp: Language, text: str, start: str, end: str, precision: str
+) -> None:
+    """With a zone the instant is known in UTC; without one only the day is."""
+    (mention,) = _times(nlp, _document(text))
+    assert (mention.ref.start, mention.ref.end, mention.ref.precision) == (start, end, precision)
 
 
 def test_since_then_looks_back_past_the_paragraph(nlp: Language) -> None:

@@ -20,13 +20,14 @@ from crossbearing.read.parse import Passage, normalise
 from crossbearing.read.times_absolute import ABSOLUTE
 from crossbearing.read.times_anaphoric import ANAPHORIC
 from crossbearing.read.times_calendar import Moment, on_day, part_of, span_of
+from crossbearing.read.times_clock import CLOCKS, Clock, clock_of
 from crossbearing.read.times_deictic import DEICTIC
 from crossbearing.read.times_phrase import Phrase, joins, phrase_around
 from crossbearing.read.times_rules import Context, Core
 from crossbearing.read.times_tense import since_over, tense_at
 
 Interval = tuple[str, str]
-_RULES = (*ABSOLUTE, *DEICTIC, *ANAPHORIC)
+_RULES = (*ABSOLUTE, *CLOCKS, *DEICTIC, *ANAPHORIC)
 _DATES = frozenset(rule.name for rule in ABSOLUTE)
 _OPENING = 6  # code points before a date that still opens its entry: a number, a bullet
 _CARRIED = frozenset({"then"})  # the only words that look back past their paragraph
@@ -59,7 +60,8 @@ class _Found:
     end: int
     moment: Moment | None
     phrase: Phrase
-    ranged: bool
+    ranged: bool = False
+    clock: Clock | None = None
 
 
 def find_times(
@@ -181,13 +183,9 @@ def _found(scene: _Scene, carried: Moment | None, spoken: Mapping[Span, tuple[da
         phrase = scene.phrases[at]
         here = replace(scene, days=_speaking(phrase, spoken, scene.days))
         before = last if last is not None or phrase.core.rule.name not in _CARRIED else carried
-        found = _stretch(here, at, before)
-        if found is None:
-            ahead = _ahead(here, at)
-            found = _Found(phrase.start, phrase.end, _settled(here, phrase, before, ahead), phrase, ranged=False)
-            at += 1
-        else:
-            at += 2
+        pair = _stretch(here, at, before) or _with_clock(here, at, before)
+        found = pair or _alone(here, at, before)
+        at += 1 if pair is None else 2
         if found.moment is None and found.phrase.core.rule.drops:
             continue
         yield found
@@ -219,6 +217,25 @@ def _stretch(scene: _Scene, at: int, last: Moment | None) -> _Found | None:
     bases = {m.basis for m in (start, end) if m is not None}
     basis = "explicit" if "explicit" in bases else min(bases)
     return _Found(left.start, right.end, moment.on(basis), left, ranged=True)
+
+
+def _alone(scene: _Scene, at: int, last: Moment | None) -> _Found:
+    phrase = scene.phrases[at]
+    moment = _settled(scene, phrase, last, _ahead(scene, at))
+    return _Found(phrase.start, phrase.end, moment, phrase, clock=clock_of(phrase.core.match))
+
+
+def _with_clock(scene: _Scene, at: int, last: Moment | None) -> _Found | None:
+    """Return the day and the time of day that stand side by side as one, or None if these two are no such pair."""
+    pair = scene.phrases[at : at + 2]
+    clocks = [phrase for phrase in pair if phrase.core.rule.name == "clock"]
+    if len(pair) < 2 or len(clocks) != 1 or scene.text[pair[0].end : pair[1].start].strip(" ,\n"):
+        return None
+    day = next(phrase for phrase in pair if phrase is not clocks[0])
+    moment = _settled(scene, day, last, None)
+    if moment is not None and moment.days != 1:
+        return None
+    return _Found(pair[0].start, pair[1].end, moment, day, clock=clock_of(clocks[0].core.match))
 
 
 def _ahead(scene: _Scene, at: int) -> Moment | None:
@@ -278,12 +295,17 @@ def _ref(found: _Found, words: str, *, ongoing: bool) -> TimeRef:
         )
     start: str | None = moment.start.isoformat()
     end: str | None = moment.end.isoformat()
+    precision = moment.precision
     relation = "at" if moment.days == 1 or bound == "as of" else "during"
+    instants = found.clock.on(moment.start) if found.clock is not None and moment.days == 1 else None
+    if found.clock is not None and instants is not None:
+        start, end = (f"{instant:%Y-%m-%dT%H:%M:%SZ}" for instant in instants)
+        precision = found.clock.precision
     if not found.ranged and bound in _RELATIONS:
         relation = _RELATIONS[bound]
         opens = {"since": (start, None), "from": (start, None), "after": (start, None), "before": (None, start)}
         start, end = opens.get(bound, (None, None) if bound == "first since" else (None, end))
-    return TimeRef(start, end, moment.precision, relation, ongoing and relation == "since", moment.basis, words)
+    return TimeRef(start, end, precision, relation, ongoing and relation == "since", moment.basis, words)
 
 
 _RELATIONS: dict[str, TimeRelation] = {

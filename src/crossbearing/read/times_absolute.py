@@ -128,7 +128,7 @@ ABSOLUTE = (
     ),
     _rule(
         "quarter",
-        rf"(?:the )?(?P<nth>first|second|third|fourth|last) quarter of (?P<year>{YEAR})"
+        rf"(?:the )?(?P<nth>first|second|third|fourth|last|final) quarter of (?P<year>{YEAR})"
         rf"|Q(?P<digit>[1-4]) (?:of )?(?P<short_year>{YEAR})",
         _quarter,
     ),

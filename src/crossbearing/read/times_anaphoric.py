@@ -94,7 +94,11 @@ ANAPHORIC = (
         _in_same_year,
         "relative",
     ),
-    _rule("then", r"(?<=since\s)then|(?<=until\s)then|(?<=by\s)then|at the time(?! of)|at that time|back then", _then),
+    _rule(
+        "then",
+        r"(?<=since\s)then|(?<=until\s)then|(?<=by\s)(?:then|that time)|at the time(?! of)|at that time|back then",
+        _then,
+    ),
     _rule("within", rf"within {ABOUT}(?:the )?{COUNT}(?P<of> of| after)?", _within),
     _rule("lasting", rf"for {ABOUT}{COUNT} (?:after|from|following|since)", _lasting, drops=True),
 )

@@ -24,6 +24,7 @@ from crossbearing.read.times_lexicon import ABOUT, COUNT, MONTH, MONTHS, SEASON,
 from crossbearing.read.times_rules import Context, Resolve, Rule, Tense, pattern
 from crossbearing.read.times_year import dated
 
+_SATURDAY = 5
 _AHEAD = frozenset({"next", "coming", "following"})
 _BACK = frozenset({"last", "past", "previous"})
 _DAYTIME = r"(?:morning|afternoon|evening|night|lunchtime|noon|midday)"
@@ -124,6 +125,26 @@ def _unit_today(m: re.Match[str], c: Context) -> Moment | None:
     return relative(unit_around(c.today, m["unit"].lower())) if c.today is not None else None
 
 
+def _weekend(m: re.Match[str], c: Context) -> Moment | None:
+    """Return "the weekend": the last one before today, or the next where the sentence looks ahead."""
+    if c.today is None:
+        return None
+    ahead = c.tense == "future" or c.today.start.weekday() >= _SATURDAY
+    return relative(unit_beside(c.today, m["unit"].lower(), 0 if ahead else -1))
+
+
+def _part_of_year(m: re.Match[str], c: Context) -> Moment | None:
+    """Return "the second half of this year"; of "the third quarter" the last one begun, or the next ahead."""
+    if c.today is None:
+        return None
+    length = 6 if (m["of"] or "quarter").lower() == "half" else 3
+    nth = {"first": 0, "second": 1, "third": 2, "fourth": 3}.get((m["nth"] or m["quarter"]).lower(), 12 // length - 1)
+    year = c.today.start.year + {"last": -1, "next": 1}.get((m["which"] or "").lower(), 0)
+    part, before = (span_of(month_of(y, nth * length + 1), month_of(y, (nth + 1) * length)) for y in (year, year - 1))
+    begun = m["which"] or c.tense == "future" or (part is not None and part.start <= c.today.start)
+    return relative(part if begun else before) if nth * length < 12 else None
+
+
 def _named_period(m: re.Match[str], c: Context) -> Moment | None:
     """Return "last December", "next March", "this summer"."""
     if c.today is None:
@@ -197,6 +218,14 @@ DEICTIC = (
         is_weekday,
     ),
     _rule("period", rf"(?:(?P<side>earlier|later) )?(?P<which>last|past|this|current|next|coming) {_PERIOD}", _period),
+    _rule("weekend", r"the (?P<unit>weekend)", _weekend),
+    _rule(
+        "part of year",
+        r"(?:the )?(?P<nth>first|second|third|fourth|last|final) (?P<of>half|quarter)"
+        r" of (?P<which>this|last|next|the) year"
+        r"|the (?P<quarter>first|second|third|fourth) quarter",
+        _part_of_year,
+    ),
     Rule("unit", pattern(r"the (?P<unit>week|month|year|decade|century)"), _unit_today, "relative", apart=True),
     Rule(
         "named period",

@@ -48,11 +48,8 @@ def _stands_alone(m: re.Match[str], span: Span, follower: Token | None) -> bool:
 
 def is_day(m: re.Match[str], doc: Doc) -> bool:
     """Say whether "May 20" is a day and not "in May 20 people died"."""
-    return (
-        bool(m["year"])
-        or not m["day"]
-        or not (m.string[m.end() - 1].isdigit() and _is_plural(_follower(_span(m, doc))))
-    )
+    counts = m.string[m.end() - 1].isdigit() and _is_plural(_follower(_span(m, doc)))
+    return bool(m["year"]) or not counts or _word_before(m) != "in"
 
 
 def is_month(m: re.Match[str], doc: Doc) -> bool:

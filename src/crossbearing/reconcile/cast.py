@@ -20,7 +20,7 @@ class Cast:
     of: Mapping[str, str]
     places: Mapping[str, str]
     collective: frozenset[str] = frozenset()
-    outlets: frozenset[str] = frozenset()
+    units: frozenset[str] = frozenset()
 
     def entity(self, name: str | None) -> Entity | None:
         """Return the entity of that name, or None if the story has none."""

@@ -26,8 +26,8 @@ from crossbearing.reconcile.cast import Cast
 from crossbearing.reconcile.lexicon import BodyClass
 from crossbearing.reconcile.merging import Groups, apply_journal, merged
 from crossbearing.reconcile.naming import Named, names_in, places_in
-from crossbearing.reconcile.people import looks_like_person, same_person, surname
-from crossbearing.reconcile.sides import affiliation
+from crossbearing.reconcile.people import looks_like_person, same_person, surname, without_title
+from crossbearing.reconcile.sides import affiliation, by_mouthpiece, by_office
 
 _PARTY_KINDS = frozenset({"state", "capital", "government", "military"})
 _APART_KM = 30.0  # two places of one name further apart than this are two
@@ -63,12 +63,12 @@ def find_entities(
     persons = [n for n, kind in kinds.items() if kind == "person"]
     bodies = [n for n, kind in kinds.items() if kind != "person"]
     people = merged(persons, same_person, journal, keys=lambda n: (surname(n)[:1], *sounded(n).split()[:1]))
-    entries = [
-        _entity(group, names, kinds, lists, journal) for group in _with_surnames(people, bodies, names, lists, journal)
-    ]
-    grouped = {name for group in people.together() for name in group}
-    others = _bodies([n for n in bodies if n not in grouped], lists, journal)
-    entries += [_entity(group, names, kinds, lists, journal) for group in others.together()]
+    persons_named = _with_surnames(people, bodies, names, lists, journal)
+    grouped = {name for group in persons_named for name in group}
+    others = _bodies([names[n] for n in bodies if n not in grouped], lists, journal)
+    entries = [_entity(group, names, kinds, lists, journal) for group in others.together()]
+    sided = _sided(entries, names, lists)
+    entries += [_entity(group, names, kinds, lists, journal, sided) for group in persons_named]
     sites, site_groups = _places(places, journal)
     judgements = tuple(
         _judgements(groups, entities)
@@ -107,8 +107,9 @@ def _with_surnames(
             bearers.setdefault(surname(member), set()).add(people.home[member])
     by_hand = {j.subject for j in journal if j.kind == "entity" and j.value in people.home}
     for name in bodies:
-        alone = len(name.split()) == 1 and folded(name) not in lists.actors and not names[name].uses[0].publishes
-        found = bearers.get(sounded(name), set()) if alone else set()
+        bare = without_title(name)
+        alone = len(bare.split()) == 1 and folded(name) not in lists.actors and not names[name].uses[0].publishes
+        found = bearers.get(sounded(bare), set()) if alone else set()
         if len(found) == 1 or name in by_hand:
             people.add(name)
             apply_journal(people, [j for j in journal if j.subject == name])
@@ -117,8 +118,9 @@ def _with_surnames(
     return people.together()
 
 
-def _bodies(names: Sequence[str], lists: _Lists, journal: Sequence[Judgement]) -> Groups:
-    parsed = {name: body_of(name, lists.sides) for name in names}
+def _bodies(named: Sequence[Named], lists: _Lists, journal: Sequence[Judgement]) -> Groups:
+    names = [one.name for one in named]
+    parsed = {one.name: described_body(one, lists.sides) for one in named}
 
     def same(a: str, b: str) -> str | None:
         return _listed(a, b, lists) or _spelled(a, b) or _acronym(a, b) or same_body(parsed[a], parsed[b])
@@ -127,6 +129,18 @@ def _bodies(names: Sequence[str], lists: _Lists, journal: Sequence[Judgement]) -
         names, key=lambda n: -len(parsed[n].numbers | parsed[n].distinct)
     )  # the fullest names found groups
     return merged(ordered, same, journal, keys=lambda n: _shelves(n, parsed[n], lists))
+
+
+def described_body(named: Named, known: SideWords) -> Body:
+    """Return a body's name taken apart; where the name does not say what it is, by what the text calls it."""
+    body = body_of(named.name, known)
+    if body.kind != "body":
+        return body
+    for use in named.uses:
+        full = body_of(f"{named.name} {use.described}", known) if use.described else body
+        if full.kind in ("unit", "army", "staff", "ministry"):
+            return full
+    return body
 
 
 def _shelves(name: str, body: Body, lists: _Lists) -> Iterable[str]:
@@ -164,6 +178,7 @@ def _entity(
     kinds: Mapping[str, EntityKind],
     lists: _Lists,
     journal: Sequence[Judgement],
+    sided: Sequence[tuple[Body, str]] = (),
 ) -> Entity:
     own = [names[name] for name in group]
     first = min(own, key=lambda n: list(names).index(n.name))
@@ -171,9 +186,11 @@ def _entity(
     kind = _kind_of_group(own, kinds)
     if kind == "person":  # a full name stands for a person before a surname does
         ordered.sort(key=lambda n: (len(n.name.split()) < 2,))
-    body = None if kind == "person" else _class(group, lists)
+    body = None if kind == "person" else _class(own, lists)
     listed = next((lists.actors[folded(n)] for n in group if folded(n) in lists.actors), None)
     side = affiliation(own, kind, body, listed, lists.sides, journal)
+    if side is None and kind == "person":
+        side = by_office(own, sided, lists.sides) or by_mouthpiece(own, lists.actors, lists.sides)
     return Entity(
         id=minted_id("ent", first.uses[0].document, first.name),
         kind=kind,
@@ -185,6 +202,17 @@ def _entity(
     )
 
 
+def _sided(entries: Sequence[Entity], names: Mapping[str, Named], lists: _Lists) -> tuple[tuple[Body, str], ...]:
+    """Return the bodies that are on a side, each with it."""
+    return tuple(
+        (described_body(names[name], lists.sides), tie.side)
+        for entity in entries
+        for tie in entity.affiliations
+        if tie.side is not None
+        for name in entity.names
+    )
+
+
 def _kind_of_group(names: Sequence[Named], kinds: Mapping[str, EntityKind]) -> EntityKind:
     """Return the kind that most uses speak for; one full name makes a person."""
     votes: Counter[EntityKind] = Counter()
@@ -193,8 +221,8 @@ def _kind_of_group(names: Sequence[Named], kinds: Mapping[str, EntityKind]) -> E
     return "person" if votes["person"] else min(votes, key=lambda kind: (-votes[kind], kind))
 
 
-def _class(group: Sequence[str], lists: _Lists) -> BodyClass:
-    votes = Counter(body_of(name, lists.sides).kind for name in group)
+def _class(named: Sequence[Named], lists: _Lists) -> BodyClass:
+    votes = Counter(described_body(one, lists.sides).kind for one in named)
     return min(votes, key=lambda kind: (kind == "body", -votes[kind], kind))
 
 
@@ -279,17 +307,23 @@ def _cast(
         entities={e.id: e for e in (*entries, *sites)},
         of=of,
         places={name: site.id for site in sites for name in site.names},
-        collective=frozenset(e.id for e in entries if e.kind != "person" and _is_party(e, lists)),
-        outlets=frozenset(e.id for e in entries if any(u.publishes for n in e.names for u in names[n].uses)),
+        collective=frozenset(e.id for e in entries if e.kind != "person" and _is_party(e, names, lists)),
+        units=frozenset(e.id for e in entries if any(_is_unit(names[n], lists) for n in e.names)),
     )
 
 
-def _is_party(entity: Entity, lists: _Lists) -> bool:
+def _is_unit(named: Named, lists: _Lists) -> bool:
+    return described_body(named, lists.sides).kind in ("unit", "army", "staff", "ministry")
+
+
+def _is_party(entity: Entity, names: Mapping[str, Named], lists: _Lists) -> bool:
     listed = (lists.actors.get(folded(name)) for name in entity.names)
     if any(actor is not None and actor.kind in _PARTY_KINDS for actor in listed):
         return True
     sides = {a.side for a in entity.affiliations}
-    return _class(entity.names, lists) in ("state", "army", "government") or bool(sides & set(entity.names))
+    return _class([names[n] for n in entity.names], lists) in ("state", "army", "government") or bool(
+        sides & set(entity.names)
+    )
 
 
 def _judgements(groups: Groups, entities: Sequence[Entity]) -> Iterable[Judgement]:

@@ -27,6 +27,8 @@ class Use:
     publishes: bool
     side: str | None  # as shown there
     described: str | None = None  # the role the text gives its bearer
+    relays: tuple[str, ...] = ()  # through whom its bearer speaks
+    actor: str | None = None  # of whom
 
 
 @dataclass(slots=True)
@@ -67,7 +69,10 @@ def _add(found: dict[str, Named], use: Use) -> None:
 def _uses(claim: Claim) -> Iterator[Use]:
     here = (claim.document, claim.id)
     if claim.holder is not None:
-        yield Use(claim.holder.name, *here, True, False, claim.holder.side)
+        relays = tuple(link.name for link in claim.chain if link.role == "relay")
+        yield Use(
+            claim.holder.name, *here, True, False, claim.holder.side, relays=relays, actor=claim.roles.get("actor")
+        )
     for link in claim.chain:
         if link.role != "holder":
             yield Use(link.name, *here, True, link.role == "publisher", link.side)

@@ -20,7 +20,8 @@ from crossbearing.reconcile.values import Value, answers_states, speaks_against,
 Basis = Literal["time", "said", "reported_at", "unknown"]
 Key = tuple[tuple[str, str], ...]
 
-_UNDATED_BLOCKS: Final = frozenset({"entry", "scenario", "profile"})
+_UNDATED_BLOCKS: Final = frozenset({"entry", "profile"})
+_WIDEST_REPORT_DAYS: Final = 45  # a publication dated no closer places nothing
 _HISTORY_DEPTH: Final = 3  # headings above a paragraph of historical context: its section, its title, its part
 _OPTIONAL: Final = re.compile(r"\[[^\[\]]*\]")
 _FIELD: Final = re.compile(r"\{(\w+)\}")
@@ -62,7 +63,11 @@ def ask(ground: Ground) -> tuple[Asked, ...]:
     found: dict[tuple[str, Key], list[tuple[Claim, _Slot]]] = {}
     for claim in ground.claims.values():
         frame = ground.frames.get(claim.frame)
-        if frame is not None and answers_states(claim):
+        first = ground.claims[
+            ground.stand_for.get(claim.id, claim.id)
+        ]  # a copy says what its original said, when it did
+        reports = answers_states(claim) and not tells_the_future(first, ground.documents[first.document])
+        if frame is not None and reports:
             for slot in _slots(claim, frame, ground.cast):
                 found.setdefault((slot.text, slot.key), []).append((claim, slot))
     return tuple(_asked(pairs, owners, ground) for pairs in found.values())
@@ -164,10 +169,24 @@ def placed(claim: Claim, document: Document) -> tuple[str | None, str | None, Ba
         return claim.time.start, claim.time.end, "time"
     if claim.said is not None and (claim.said.start or claim.said.end):
         return claim.said.start, claim.said.end, "said"
-    latest = claim.reported_at.latest
+    latest, earliest = claim.reported_at.latest, claim.reported_at.earliest
     if latest is None or tells_the_past(block_of(claim, document)):
         return None, None, "unknown"
-    return claim.reported_at.earliest or last_day(latest), latest, "reported_at"
+    if earliest is not None and (instant(latest) - instant(earliest)).days > _WIDEST_REPORT_DAYS:
+        return None, None, "unknown"
+    return earliest or last_day(latest), latest, "reported_at"
+
+
+def tells_the_future(claim: Claim, document: Document) -> bool:
+    """Say whether a claim is about a time after its publication, or stands in a scenario: it reports no state."""
+    block = block_of(claim, document)
+    if block is not None and block.kind == "scenario":
+        return True
+    time, latest = claim.time, claim.reported_at.latest
+    if time is None or latest is None or time.relation == "until":
+        return False
+    begins = time.start or time.end
+    return begins is not None and instant(begins) > instant(latest)
 
 
 def tells_the_past(block: Block | None) -> bool:

@@ -10,13 +10,14 @@ from crossbearing.model.claim import Claim
 from crossbearing.model.judgement import Affiliation, EntityKind, Judgement, Tie
 from crossbearing.model.packs import Actor, Frame
 from crossbearing.model.spelling import folded
-from crossbearing.reconcile.bodies import SideWords, sides_named
+from crossbearing.reconcile.bodies import Body, SideWords, body_of, loosely, sides_named
 from crossbearing.reconcile.cast import Cast
 from crossbearing.reconcile.interest import stake_of
 from crossbearing.reconcile.lexicon import OFFICES, BodyClass
 from crossbearing.reconcile.naming import Named
 from crossbearing.reconcile.values import speaks_against
 
+_OWN_WORD: Final = 4  # letters of a word that can tell one body from another
 _STATE_CLASSES: Final = frozenset({"state", "army", "government", "staff", "unit", "ministry"})
 
 
@@ -68,6 +69,40 @@ def _by_role(names: Sequence[Named], known: SideWords, tie: Tie) -> Affiliation 
         return None
     side = min(votes, key=lambda s: (-votes[s], s))
     return Affiliation(side, tie, None, None, tuple(dict.fromkeys(cites)), "the role the text gives says so")
+
+
+def by_office(names: Sequence[Named], sided: Sequence[tuple[Body, str]], known: SideWords) -> Affiliation | None:
+    """Return the side of the one body that a person's role names ("spokesman for the Eastern group of troops")."""
+    for use in (u for named in names for u in named.uses if u.described):
+        office = body_of(use.described or "", known)
+        words = {loosely(word) for word in folded(use.described).split()}
+        sides = {
+            side
+            for body, side in sided
+            if body.kind == office.kind and any(len(own) >= _OWN_WORD and own in words for own in body.distinct)
+        }
+        if len(sides) == 1:
+            cites = (use.claim,) if use.claim else ()
+            return Affiliation(sides.pop(), "party", None, None, cites, "the body that the role names is on that side")
+    return None
+
+
+def by_mouthpiece(names: Sequence[Named], listed: Mapping[str, Actor], known: SideWords) -> Affiliation | None:
+    """Return the side of an office-holder who speaks through a state's own media, and only of what that state does.
+
+    All of it together: an office in the role, relays that are listed as one state's, and claims whose actor is that
+    state's.
+    """
+    uses = [use for named in names for use in named.uses]
+    office = any(word in OFFICES for use in uses if use.described for word in folded(use.described).split())
+    relays = [listed.get(folded(name)) for use in uses for name in use.relays]
+    owners = {actor.side for actor in relays if actor is not None and actor.tie == "state" and actor.side}
+    acting = {side for use in uses if use.actor for side in sides_named(use.actor, known)[0]}
+    if not office or len(owners) != 1 or acting != owners:
+        return None
+    cites = tuple(dict.fromkeys(use.claim for use in uses if use.claim and use.relays))
+    reason = "holds an office, speaks through that state's media, and of what that state does"
+    return Affiliation(owners.pop(), "party", None, None, cites, reason)
 
 
 def _tie(names: Sequence[Named], kind: EntityKind, body: BodyClass | None, listed: Actor | None) -> Tie:

@@ -18,6 +18,7 @@ OTHER: Final = "something else"
 _PERCENT: Final = frozenset({"%", "percent", "per cent", "pct"})
 _MOST_FROM: Final = 70.0  # a share from here on is "most of it", and the rest does not make the place contested
 _HALF_FROM: Final = 5.0  # a share below is a presence, not a hold
+_SMALL_WORD: Final = 3  # letters; "of", "the", "for" stand small in names
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +74,9 @@ def side_value(claim: Claim, negative: bool, cast: Cast) -> Value | None:
     extent = claim.roles.get("extent")
     if extent == CONTESTED:
         return Value(CONTESTED, negative)
-    if not actor:
+    side = side_or_party(actor, cast)
+    if side is None:
         return None
-    side = cast.side(actor) or cast.name(actor)
     if extent == "infiltration":
         return Value(CONTESTED, negative, partial=True)
     against = negative ^ (claim.roles.get("change") == "lost") ^ (extent == "none")
@@ -86,6 +87,23 @@ def side_value(claim: Claim, negative: bool, cast: Cast) -> Value | None:
     # "Never fully captured" denies the whole; only an affirmed part is a part.
     partial = elsewhere or (extent == "partial" and not negative)
     return Value(side, against, weights.MOSTLY if extent == "most" else 1.0, partial)
+
+
+def side_or_party(actor: str | None, cast: Cast) -> str | None:
+    """Return the side of an actor, or the actor's own name if it may be a party of its own; else None.
+
+    A unit belongs to somebody even where nobody says to whom, and what is named once in small letters is no party.
+    """
+    if not actor:
+        return None
+    side = cast.side(actor)
+    if side is not None:
+        return side
+    found = cast.entity(actor)
+    proper = all(word[:1].isupper() for word in actor.split() if len(word) > _SMALL_WORD)
+    if found is None or found.kind not in ("organisation", "group") or found.id in cast.units or not proper:
+        return None
+    return found.names[0] if len(found.claims) > 1 else None
 
 
 def _by_share(quantity: Quantity | None) -> str | None:

@@ -66,12 +66,10 @@ def content_of_noun(noun: Token, lexicon: Lexicon) -> set[Token]:
             return subtree(child)
         if child.dep_ == "prep" and child.lower_ in {"of", "for"}:
             for thing in child.children:
-                if (
-                    thing.dep_ == "pcomp"
-                    or thing.dep_ == "pobj"
-                    and (thing.tag_ == "VBG" or _happening(thing, lexicon))
+                if thing.dep_ == "pcomp" or (
+                    thing.dep_ == "pobj" and (thing.tag_ == "VBG" or _happening(thing, lexicon))
                 ):
-                    return subtree(thing)
+                    return subtree(thing) | _up_to_verb(noun, thing)
     return set()
 
 

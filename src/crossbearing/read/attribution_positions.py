@@ -30,7 +30,7 @@ def speaker_before(verb: Token) -> Token | None:
 
 def content_before(verb: Token, speaker: Token) -> set[Token]:
     """Return the clause that stands before "..., X said" in the sentence; empty if no comma parts them or it has no verb."""
-    first = _left_edge(speaker, verb)
+    first = left_edge(speaker, verb)
     start = verb.sent.start
     if first - 1 <= start or verb.doc[first - 1].text not in _OPENS or _goes_on(verb):
         return set()
@@ -38,7 +38,7 @@ def content_before(verb: Token, speaker: Token) -> set[Token]:
     return set(before) if any(t.pos_ in _VERBS and t.tag_ in {"VBD", "VBZ", "VBP", "MD"} for t in before) else set()
 
 
-def _left_edge(speaker: Token, verb: Token) -> int:
+def left_edge(speaker: Token, verb: Token) -> int:
     """Return where the noun phrase starts: to the left of its head without a comma, but with "the mayor, X"."""
     edge = speaker.i
     inside = (

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from crossbearing.model.claim import Span
 from crossbearing.read.attribution_contents import child, content_of
 from crossbearing.read.attribution_guards import is_speaker, reports
-from crossbearing.read.attribution_positions import content_before, speaker_before
+from crossbearing.read.attribution_positions import content_before, left_edge, speaker_before
 from crossbearing.read.attribution_sayings import Saying, platform_of, said_span
 from crossbearing.read.attribution_spans import hull, pieces, subtree
 from crossbearing.read.parse import Passage
@@ -53,6 +53,9 @@ def _saying(passage: Passage, text: str, verb: Token, lexicon: Lexicon) -> Sayin
     form, found = _form(verb, speaker, lexicon)
     if form is None:
         return None
+    if speaker.head != verb and speaker in found and speaker.i < verb.i:  # swallowed by the clause before it
+        edge = left_edge(speaker, verb)
+        found = {t for t in found if not edge <= t.i < verb.i}
     cue, region = _cue(passage, verb, speaker)
     content = pieces(passage, text, found - _outside(verb, speaker, found))
     addressee = _addressee(verb, found)

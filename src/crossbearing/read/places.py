@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from crossbearing.model.claim import PlaceRef
+from spacy.tokens import Doc
+
+from crossbearing.model.claim import PlaceCandidate, PlaceRef, PlaceRelation
 from crossbearing.model.document import Document
-from crossbearing.model.packs import Packs
-from crossbearing.read.names import Names
+from crossbearing.model.packs import Gazetteer, GazetteerPlace, Packs
+from crossbearing.model.spelling import sounded
+from crossbearing.read.names import Mention, Names
+from crossbearing.read.parse import Passage
+from crossbearing.read.places_anaphora import Pointer, Site, pointers, salient
+from crossbearing.read.places_candidates import PlaceName, candidates_of
+from crossbearing.read.places_words import AREAS, Setting, setting_of
 
-if TYPE_CHECKING:
-    from crossbearing.read.parse import Passage
+__all__ = ["PlaceMention", "Places", "find_places"]
+
+_TITLE_WEIGHT = 0.3  # what a place gains as topic by standing in the title
+_COUNTRY_NOUN = "country"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +45,189 @@ class Places:
         return tuple(m for m in self.mentions if start <= m.start and m.end <= end)
 
 
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """A place's name with the words around it, in one passage."""
+
+    passage: Passage
+    setting: Setting
+    name: str  # with the area word that belongs to it
+    key: str
+    sentence: int
+
+
 def find_places(document: Document, passages: Sequence[Passage], names: Names, packs: Packs) -> Places:
     """Return every place the readable blocks name or point back to."""
-    return Places(
-        tuple(PlaceMention(m.start, m.end, PlaceRef(m.name, None, "in")) for m in names.mentions if m.kind == "place")
-    )
+    named = _listed(_named(passages, names, packs.gazetteer))
+    spelled = _spellings(named)
+    found = candidates_of(_place_names(named, spelled), packs.gazetteer, _countries(names, packs))
+    mentions = [_mention(one, spelled, found) for one in named]
+    mentions += _pointing(document, passages, named, spelled, found, packs.gazetteer)
+    return Places(tuple(sorted(mentions, key=lambda m: (m.start, m.end))))
+
+
+def _named(passages: Sequence[Passage], names: Names, gazetteer: Gazetteer) -> list[_Named]:
+    out: list[_Named] = []
+    sentence = 0
+    sides = {m.start for m in names.mentions if m.kind == "side"}
+    for passage in passages:
+        here = [m for m in names.proper if m.kind == "place" and m.start not in sides and _inside(m, passage)]
+        starts = {sent.start: n for n, sent in enumerate(passage.parse.sents)}
+        for mention in here:
+            i, j = _tokens(passage.parse, mention.start - passage.start, mention.end - passage.start)
+            setting = setting_of(passage.parse, i, j)
+            name = " ".join(passage.parse[i : setting.name_end].text.split())
+            own = max(n for start, n in starts.items() if start <= i)
+            out.append(_Named(passage, setting, name, _key(name, gazetteer), sentence + own))
+        sentence += len(starts)
+    return out
+
+
+def _inside(mention: Mention, passage: Passage) -> bool:
+    return passage.start <= mention.start < passage.start + len(passage.parse.text)
+
+
+def _tokens(doc: Doc, start: int, end: int) -> tuple[int, int]:
+    inside = [token.i for token in doc if token.idx < end and token.idx + len(token) > start]
+    return inside[0], inside[-1] + 1
+
+
+def _key(name: str, gazetteer: Gazetteer) -> str:
+    """Return one key for the spellings of a place; a region and the town it is named after differ."""
+    base, area = _split(name)
+    places = gazetteer.lookup(base)
+    own = f"{places[0].name}|{places[0].country}" if places else sounded(base)
+    return f"{own}|area" if area else own
+
+
+def _split(name: str) -> tuple[str, str | None]:
+    """Return a name without its area word, and the word: ("Lowell", "county")."""
+    words = name.split()
+    if len(words) > 1 and words[-1].casefold() in AREAS:
+        return " ".join(words[:-1]), words[-1].casefold()
+    return name, None
+
+
+def _listed(named: Sequence[_Named]) -> list[_Named]:
+    """Return the names, those of a list with the relation of its first: "toward A, B and C itself"."""
+    out: list[_Named] = []
+    for one in named:
+        before = out[-1] if out and out[-1].passage is one.passage else None
+        if before is not None and one.setting.relation == "in" and _listed_after(before, one):
+            relation: PlaceRelation = "in" if before.setting.relation == "part" else before.setting.relation
+            one = replace(one, setting=replace(one.setting, relation=relation))
+        out.append(one)
+    return out
+
+
+def _listed_after(before: _Named, one: _Named) -> bool:
+    between = one.passage.parse[before.setting.j : one.setting.i]
+    words = [token.lower_ for token in between]
+    return 0 < len(words) <= 3 and all(word in {",", "and", "or", "the"} for word in words) and words != ["the"]
+
+
+def _spellings(named: Sequence[_Named]) -> dict[str, str]:
+    """Return the spelling most used for each place, the first of equals."""
+    uses: dict[str, Counter[str]] = {}
+    for one in named:
+        uses.setdefault(one.key, Counter())[one.name] += 1
+    return {key: count.most_common(1)[0][0] for key, count in uses.items()}
+
+
+def _place_names(named: Sequence[_Named], spelled: Mapping[str, str]) -> list[PlaceName]:
+    count = Counter(one.key for one in named)
+    return [PlaceName(key, _split(name)[0], _split(name)[1] is not None, count[key]) for key, name in spelled.items()]
+
+
+def _countries(names: Names, packs: Packs) -> dict[str, float]:
+    """Return the share of each ISO code among the words that name a state or its people."""
+    sides = Counter(cue.side for cue in names.cues)
+    codes: Counter[str] = Counter()
+    for side, count in sorted(sides.items()):
+        place = next((p for p in packs.gazetteer.lookup(side) if p.kind == "country"), None)
+        if place is not None and place.country is not None:
+            codes[place.country] += count
+    total = sum(codes.values())
+    return {code: count / total for code, count in codes.items()}
+
+
+def _mention(one: _Named, spelled: Mapping[str, str], found: Mapping[str, tuple[PlaceCandidate, ...]]) -> PlaceMention:
+    doc, setting = one.passage.parse, one.setting
+    last = doc[setting.j - 1]
+    start, end = one.passage.start + doc[setting.i].idx, one.passage.start + last.idx + len(last)
+    return PlaceMention(start, end, PlaceRef(spelled[one.key], setting.part, setting.relation, found[one.key]))
+
+
+def _pointing(
+    document: Document,
+    passages: Sequence[Passage],
+    named: Sequence[_Named],
+    spelled: Mapping[str, str],
+    found: Mapping[str, tuple[PlaceCandidate, ...]],
+    gazetteer: Gazetteer,
+) -> Iterator[PlaceMention]:
+    """Yield the mentions that point back to a named place."""
+    kinds = _kinds(named, gazetteer)
+    topic = _topics(document, named, spelled)
+    sites = [Site(one.key, one.sentence, one.passage.start + one.passage.parse[one.setting.i].idx) for one in named]
+    sentence = 0
+    for passage in passages:
+        doc = passage.parse
+        taken = frozenset(k for one in named if one.passage is passage for k in range(one.setting.i, one.setting.j))
+        starts = [sent.start for sent in doc.sents]
+        for pointer in pointers(doc, taken):
+            position = passage.start + doc[pointer.i].idx
+            at = sentence + sum(start <= pointer.i for start in starts) - 1
+            key = salient(pointer.noun, at, position, sites, kinds, topic)
+            if key is not None:
+                yield _pointed(passage, pointer, spelled[key], found[key])
+        sentence += len(starts)
+
+
+def _pointed(passage: Passage, pointer: Pointer, name: str, candidates: tuple[PlaceCandidate, ...]) -> PlaceMention:
+    doc = passage.parse
+    setting = setting_of(doc, pointer.i, pointer.j)
+    part = pointer.part or setting.part
+    relation: PlaceRelation = setting.relation
+    if part is not None and relation == "in":
+        relation = "part"
+    start, last = doc[setting.i].idx, doc[setting.j - 1]
+    end = last.idx + len(last)
+    return PlaceMention(passage.start + start, passage.start + end, PlaceRef(name, part, relation, candidates))
+
+
+def _kinds(named: Sequence[_Named], gazetteer: Gazetteer) -> dict[str, frozenset[str]]:
+    """Return the nouns that may point back to each place: those the text uses, else those its size allows."""
+    said: dict[str, set[str]] = {}
+    for one in named:
+        nouns = said.setdefault(one.key, set())
+        area = _split(one.name)[1]
+        if area is not None:
+            nouns.add(area)
+        elif one.setting.noun is not None:
+            nouns.add(one.setting.noun)
+    return {key: frozenset(nouns or _allowed(key, named, gazetteer)) for key, nouns in said.items()}
+
+
+def _allowed(key: str, named: Sequence[_Named], gazetteer: Gazetteer) -> frozenset[str]:
+    name = next(one.name for one in named if one.key == key)
+    places: Sequence[GazetteerPlace] = gazetteer.lookup(name)
+    if any(place.kind == "country" for place in places):
+        return frozenset({_COUNTRY_NOUN})
+    if places and all(place.kind == "admin" for place in places):
+        return frozenset({"region", "province", "state", "oblast"})
+    if any(place.kind == "city" for place in places):
+        return frozenset({"city", "town"})
+    return frozenset({"village", "town", "city"} if not places else {"village", "town"})
+
+
+def _topics(document: Document, named: Sequence[_Named], spelled: Mapping[str, str]) -> dict[str, float]:
+    """Return how much the document is about each place: its share of the mentions, more if the title names it."""
+    count = Counter(one.key for one in named)
+    title = sounded(document.title or document.text[:120])
+    total = sum(count.values())
+    return {
+        key: n / total
+        + (_TITLE_WEIGHT if re.search(rf"\b{re.escape(sounded(_split(spelled[key])[0]))}\b", title) else 0)
+        for key, n in count.items()
+    }

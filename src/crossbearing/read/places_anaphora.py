@@ -1,0 +1,124 @@
+"""Anaphora: "the city", "its outskirts", "the northern districts", "there", and the place each points back to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from crossbearing.read.places_words import AREAS, SETTLEMENTS, singular
+
+_SETTLED = frozenset({"city", "town", "village", "settlement", "hamlet", "port", "resort", "municipality"})
+# Nouns for parts that only settlements have, so that bare they mean the settlement spoken of.
+_BARE_PARTS = frozenset({"outskirts", "suburbs", "downtown"})
+_ZONES = frozenset(
+    {"zone", "districts", "district", "parts", "part", "center", "centre", "edge", "bank", "streets", "quarters"}
+)
+_POINTED = frozenset(
+    "northern southern eastern western northeastern northwestern southeastern southwestern central industrial city town "
+    "village opposite residential".split()
+)
+_POINTERS = frozenset({"the", "this", "that", "same", "its", "their"})
+
+
+@dataclass(frozen=True, slots=True)
+class Pointer:
+    """Words that point back to a place: tokens `i:j`, the noun that must fit it (None: any settlement), the part meant."""
+
+    i: int
+    j: int
+    noun: str | None
+    part: str | None
+
+
+def pointers(doc: Doc, taken: frozenset[int]) -> Iterator[Pointer]:
+    """Yield the expressions of a passage that point back to a place; `taken` are tokens that name one."""
+    i = 0
+    while i < len(doc):
+        found = _pointer(doc, i)
+        if found is None or any(k in taken for k in range(found.i, found.j)):
+            i += 1
+            continue
+        yield found
+        i = found.j
+
+
+def _pointer(doc: Doc, i: int) -> Pointer | None:
+    token = doc[i]
+    if token.lower_ == "there" and token.pos_ == "ADV" and token.dep_ != "expl":
+        return Pointer(i, i + 1, None, None)
+    if token.lower_ not in _POINTERS:
+        return None
+    k = i + 1
+    while k < len(doc) and (doc[k].pos_ in {"ADJ", "ADV", "NUM"} or doc[k].lower_ in _POINTED or doc[k].text == "-"):
+        if doc[k].lower_ in {"city", "town", "village"} and not _zone_at(doc, k + 1):
+            break
+        k += 1
+    if k >= len(doc) or doc[k].pos_ not in {"NOUN", "PROPN", "ADJ"} or k - i > 6:
+        return None
+    return _by_noun(doc, i, k)
+
+
+def _zone_at(doc: Doc, k: int) -> bool:
+    return k < len(doc) and doc[k].lower_ in _ZONES | _BARE_PARTS
+
+
+def _by_noun(doc: Doc, i: int, k: int) -> Pointer | None:
+    """Return the pointer whose noun stands at `k`, None if the noun goes on or is given its own name."""
+    noun = doc[k].lower_
+    following = doc[k + 1] if k + 1 < len(doc) else None
+    if following is not None and (
+        following.lower_ == "of" or following.pos_ in {"NOUN", "PROPN"} or following.text == "-"
+    ):
+        return None
+    own = doc[i].lower_ in {"its", "their"}
+    words = doc[i + 1 : k + 1].text.lower()
+    if noun in _BARE_PARTS or (noun in _ZONES and (own or _pointed(doc, i, k))):
+        return Pointer(i, k + 1, None, words)
+    if own:
+        return None
+    if noun in _SETTLED or (noun in AREAS and noun not in {"border", "coast", "district", "bridge"}):
+        return Pointer(i, k + 1, noun, None)
+    return None
+
+
+def _pointed(doc: Doc, i: int, k: int) -> bool:
+    return any(token.lower_ in _POINTED for token in doc[i + 1 : k])
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A place the text has named: where, how often in all, and the nouns it is called by."""
+
+    key: str
+    sentence: int  # running number of the sentence
+    position: int  # document offset
+
+
+def salient(
+    noun: str | None,
+    sentence: int,
+    position: int,
+    before: Sequence[Site],
+    kinds: dict[str, frozenset[str]],
+    topic: dict[str, float],
+) -> str | None:
+    """Return the key of the place that is meant: of fitting ones the nearest before, the story's own place preferred.
+
+    `kinds` are the nouns each place is called by or fits, `topic` how much the document is about it (0 to 1).
+    """
+    fits = {site.key for site in before if site.position < position and _fits(noun, kinds.get(site.key, frozenset()))}
+    if not fits:
+        return None
+    last = {site.key: site.sentence for site in before if site.key in fits and site.position < position}
+    named = {key for key in fits if noun in kinds.get(key, frozenset())}
+    return max(
+        sorted(fits), key=lambda key: 1 / (1 + sentence - last[key]) + topic.get(key, 0.0) + 0.2 * (key in named)
+    )
+
+
+def _fits(noun: str | None, called: frozenset[str]) -> bool:
+    if noun is None or noun in {"settlement", "municipality", "port", "resort"}:
+        return bool(called & SETTLEMENTS) or (noun is None and not called)
+    return singular(noun) in called or noun in called

@@ -1,0 +1,98 @@
+"""Candidates: which place on the map a name most likely means, by population, the countries named and the other places.
+
+A name that the gazetteer has only far from everything else in the text stays without candidates: the village the text
+means is probably one the gazetteer lacks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from math import asin, cos, exp, log10, radians, sin, sqrt
+
+from crossbearing.model.claim import PlaceCandidate
+from crossbearing.model.packs import Gazetteer, GazetteerPlace
+from crossbearing.model.spelling import sounded
+
+_EARTH_KM = 6371.0
+_FAR_KM = 400.0  # a village further than this from every other place of the text is not the one meant
+_NEAR_KM = 200.0  # the distance over which neighbourhood loses its force
+_METROPOLIS = 100_000  # people; towns of that size are named in texts about anywhere
+_SHOWN = 5  # candidates kept per name
+_LOWEST = 0.05
+_AREA_KINDS = frozenset({"admin", "district", "country"})
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceName:
+    """A name to be placed: how it is looked up, and whether the text calls it an area ("Lowell county")."""
+
+    key: str
+    lookup: str
+    area: bool
+    mentions: int
+
+
+def candidates_of(
+    names: Sequence[PlaceName], gazetteer: Gazetteer, countries: Mapping[str, float]
+) -> dict[str, tuple[PlaceCandidate, ...]]:
+    """Return the candidates of each name by its key, best first, scores between 0 and 1.
+
+    `countries` is the share of each ISO country code in the countries the text names.
+    """
+    found = {name.key: _fitting(name, gazetteer.lookup(name.lookup)) for name in names}
+    lookups = {name.key: name.lookup for name in names}
+    first = {key: _ranked(lookups[key], places, (), countries) for key, places in found.items()}
+    anchors = {key: ranked[0][1] for key, ranked in first.items() if ranked and ranked[0][1].kind != "country"}
+    out: dict[str, tuple[PlaceCandidate, ...]] = {}
+    for key, places in found.items():
+        others = [place for other, place in anchors.items() if other != key]
+        ranked = _ranked(lookups[key], places, others, countries)
+        kept = [(score, place) for score, place in ranked if _near_enough(place, others, countries)]
+        out[key] = tuple(_candidate(score, place) for score, place in kept[:_SHOWN] if score >= _LOWEST)
+    return out
+
+
+def _fitting(name: PlaceName, places: Sequence[GazetteerPlace]) -> list[GazetteerPlace]:
+    """Return the places of the kind the text names, all of them if none is."""
+    fitting = [place for place in places if (place.kind in _AREA_KINDS) == name.area]
+    return fitting or list(places)
+
+
+def _ranked(
+    lookup: str, places: Sequence[GazetteerPlace], others: Sequence[GazetteerPlace], countries: Mapping[str, float]
+) -> list[tuple[float, GazetteerPlace]]:
+    scored = [(_score(lookup, place, others, countries), place) for place in places]
+    return sorted(scored, key=lambda row: (-row[0], -row[1].population, row[1].name))
+
+
+def _score(
+    lookup: str, place: GazetteerPlace, others: Sequence[GazetteerPlace], countries: Mapping[str, float]
+) -> float:
+    """Return how likely a place is meant: half by itself, half by the company it is in."""
+    size = min(log10(place.population + 10) / 7, 1.0)
+    named = 1.0 if sounded(place.name) == sounded(lookup) else 0.0
+    country = countries.get(place.country or "", 0.0)
+    if not others:
+        return 0.55 * size + 0.15 * named + 0.3 * min(1.0, 2 * country)
+    company = sum(exp(-distance_km(place, other) / _NEAR_KM) for other in others) / len(others)
+    nearest = exp(-min(distance_km(place, other) for other in others) / _NEAR_KM)
+    return 0.3 * size + 0.1 * named + 0.2 * min(1.0, 2 * country) + 0.2 * company + 0.2 * nearest
+
+
+def _near_enough(place: GazetteerPlace, others: Sequence[GazetteerPlace], countries: Mapping[str, float]) -> bool:
+    if not others or place.kind in _AREA_KINDS or place.population >= _METROPOLIS:
+        return True
+    return min(distance_km(place, other) for other in others) <= _FAR_KM
+
+
+def _candidate(score: float, place: GazetteerPlace) -> PlaceCandidate:
+    rounded = round(min(score, 1.0), 3)
+    return PlaceCandidate(place.name, place.lat, place.lon, place.country, place.admin, rounded, place.source)
+
+
+def distance_km(a: GazetteerPlace, b: GazetteerPlace) -> float:
+    """Return the great-circle distance."""
+    lat_a, lat_b = radians(a.lat), radians(b.lat)
+    half = sin((lat_b - lat_a) / 2) ** 2 + cos(lat_a) * cos(lat_b) * sin(radians(b.lon - a.lon) / 2) ** 2
+    return 2 * _EARTH_KM * asin(min(1.0, sqrt(half)))

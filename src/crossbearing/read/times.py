@@ -257,7 +257,11 @@ def _settled(
     `back` sets the direction instead of the sentence's tense.
     """
     if back is None:
-        tense = tense_at(scene.doc, phrase.core.start, phrase.core.end, scene.kind) if scene.doc is not None else "past"
+        tense = (
+            tense_at(scene.doc, scene.text, phrase.core.start, phrase.core.end, scene.kind)
+            if scene.doc is not None
+            else "past"
+        )
     else:
         tense = "past" if back else "future"
     context = Context(period=scene.period, last=last, ahead=ahead, tense=tense)
@@ -279,9 +283,9 @@ def _mention(document: Document, passage: Passage, scene: _Scene, found: _Found)
     start, end = passage.start + found.start, passage.start + found.end
     doc, core = passage.parse, found.phrase.core
     since = found.phrase.bound == "since"
-    if found.phrase.bound in (None, "in") and not found.ranged and since_over(doc, core.start, core.end):
+    if found.phrase.bound in (None, "in") and not found.ranged and since_over(doc, scene.text, core.start, core.end):
         found, since = replace(found, phrase=replace(found.phrase, bound="since")), True
-    ongoing = found.phrase.onward or (since and tense_at(doc, core.start, core.end, scene.kind) != "past")
+    ongoing = found.phrase.onward or (since and tense_at(doc, scene.text, core.start, core.end, scene.kind) != "past")
     return TimeMention(start, end, _ref(found, document.text[start:end], ongoing=ongoing or since))
 
 

@@ -67,12 +67,12 @@ _SAYS = frozenset(
 _NARRATES = frozenset({"heading", "caption"})
 
 
-def tense_at(doc: Doc, start: int, end: int, kind: str) -> Tense:
-    """Return how the clause around the words tells its time.
+def tense_at(doc: Doc, text: str, start: int, end: int, kind: str) -> Tense:
+    """Return how the clause around the words tells its time; `text` is that of `doc`.
 
     Verbless lines are past, and so is the present tense of a headline ("Flood cuts off town on Sunday").
     """
-    if _SET_FOR.search(doc.text[max(0, start - 60) : start]):
+    if _SET_FOR.search(text[max(0, start - 60) : start]):
         return "future"
     span = doc.char_span(start, end, alignment_mode="expand")
     if span is None or not len(span):
@@ -119,7 +119,7 @@ def _present(verb: Token, kind: str) -> Tense:
     return "future" if verb.tag_ == "VBG" and verb.lemma_ == "go" else "present"
 
 
-def since_over(doc: Doc, start: int, end: int) -> bool:
+def since_over(doc: Doc, text: str, start: int, end: int) -> bool:
     """Say whether the words stand in a phrase that "since" opens ("since crossing the river in March")."""
     span = doc.char_span(start, end, alignment_mode="expand")
     if span is None or not len(span):
@@ -127,8 +127,8 @@ def since_over(doc: Doc, start: int, end: int) -> bool:
     token = span.root
     for _ in range(6):
         if token.lower_ == "since" and token.dep_ in ("prep", "mark", "pcomp"):
-            first = "first time" in doc.text[max(0, token.idx - 14) : token.idx]
-            return not first and "\n" not in doc.text[token.idx : start]
+            first = "first time" in text[max(0, token.idx - 14) : token.idx]
+            return not first and "\n" not in text[token.idx : start]
         if any(child.lower_ == "since" and child.dep_ == "mark" for child in token.children) and token.tag_ == "VBG":
             return True
         if token.head.i == token.i or (token.pos_ in ("VERB", "AUX") and token.tag_ != "VBG"):

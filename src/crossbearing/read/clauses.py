@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -39,12 +39,17 @@ class Clause:
     end: int
 
 
-def clauses(passage: Passage, sentence: Words, attributions: Sequence[Attribution]) -> tuple[Clause, ...]:
-    """Return the clauses of a sentence in text order, each within one attribution's content or outside all."""
+def clauses(
+    passage: Passage, sentence: Words, attributions: Sequence[Attribution], silent: Collection[int] = ()
+) -> tuple[Clause, ...]:
+    """Return the clauses of a sentence in text order, each within one attribution's content or outside all.
+
+    Heads in `silent` (token indexes) say nothing of their own: their words go to the clause above.
+    """
     saying = {t.i: saying_at(passage.start + t.idx, attributions) for t in sentence if not t.is_space}
     cues = {t.i for t in sentence if _in_cue(passage.start + t.idx, attributions)}
     heads = {t.i: kind for t in sentence if t.i in saying and (kind := _kind(t, saying, cues))}
-    heads = _one_nominal(heads, saying)
+    heads = {i: kind for i, kind in _one_nominal(heads, saying).items() if i not in silent}
     found = [
         clause for token in sentence if token.i in heads and (clause := _clause(passage, token, heads, saying, cues))
     ]
@@ -91,12 +96,19 @@ def _kind(token: Token, saying: dict[int, int | None], cues: set[int]) -> Clause
     if not is_verb(token) and not children(token, "nsubj", "nsubjpass"):
         return None
     if token.dep_ in _CONTENT:
-        return "main" if token.dep_ == "parataxis" or token.head.i in cues else None
+        if token.dep_ == "parataxis" or token.head.i in cues:
+            return "main"
+        return "sub" if _is_hearsay(token.head) else None
     if token.dep_ == "conj":
         return "also" if is_verb(token.head) or children(token, "nsubj", "nsubjpass") else None
     if token.dep_ in _SUB:
         return "sub" if _is_real(token) else None
     return None
+
+
+def _is_hearsay(governor: Token) -> bool:
+    """Return whether the verb above hands on what nobody in particular says ("it was reported that")."""
+    return governor.lemma_ in {"report", "say", "allege", "claim"} and bool(children(governor, "auxpass"))
 
 
 def _enters(token: Token, saying: dict[int, int | None]) -> bool:
@@ -143,16 +155,14 @@ def _clause(
 def _own(token: Token, heads: dict[int, ClauseKind], cues: set[int]) -> Iterator[Token]:
     yield token
     for child in token.children:
-        if child.i in cues or (child.i in heads and not _stays(child)) or _is_aside(child):
+        if child.i in cues or (child.i in heads and not _stays(child)) or _is_aside(child) or _is_absolute(child):
             continue
         yield from _own(child, heads, cues)
 
 
 def _stays(child: Token) -> bool:
-    """Return whether a clause of its own is also part of the one above: restrictive, or a time ("after clearing the centre")."""
-    if child.dep_ == "pcomp":
-        return True
-    return child.dep_ == "relcl" and not _comma_before(child)
+    """Return whether a clause of its own is also part of the one above: restrictive, or its time ("after they left")."""
+    return child.dep_ in _SUB and not _comma_before(child)
 
 
 def _is_aside(child: Token) -> bool:
@@ -162,14 +172,27 @@ def _is_aside(child: Token) -> bool:
     return child.tag_ in {"VBG", "VBN", "VBD", "VBZ", "VBP"} and not children(child, "mark") and _comma_before(child)
 
 
+def _is_absolute(child: Token) -> bool:
+    """Return whether the child opens a phrase with its own subject and verb ("with prices rising")."""
+    return (
+        child.dep_ == "prep"
+        and child.lower_ == "with"
+        and any(children(inner, "nsubj", "nsubjpass") for inner in children(child, "pcomp"))
+    )
+
+
 def _comma_before(token: Token) -> bool:
     first = token.left_edge.i
     return first > 0 and token.doc[first - 1].text in {",", "—", "-", "--", "–", "("}
 
 
 def _trimmed(tokens: list[Token]) -> list[Token]:
-    """Return the tokens without conjunctions and punctuation at either edge."""
-    while tokens and (tokens[0].is_punct or tokens[0].dep_ in {"cc", "punct"}):
+    """Return the tokens without conjunctions, "that" and punctuation at either edge."""
+    while tokens and (
+        tokens[0].is_punct
+        or tokens[0].dep_ in {"cc", "punct"}
+        or (tokens[0].dep_ == "mark" and tokens[0].lower_ == "that")
+    ):
         tokens = tokens[1:]
     while tokens and (tokens[-1].is_punct or tokens[-1].dep_ in {"cc", "punct"}):
         if tokens[-1].text in {")", "]", '"', "'", "%"} and len(tokens) > 1 and tokens[-1].text in {")", "]", "%"}:

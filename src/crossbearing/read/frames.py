@@ -5,17 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from spacy.tokens import Span as Words
+from spacy.tokens import Token
+
 from crossbearing.model.claim import Modality, PlaceRef, Polarity, Quantity, Span, Stance, TimeRef
 from crossbearing.read.amounts import quantity_of
 from crossbearing.read.attribution import Attribution
 from crossbearing.read.clauses import Clause, clauses, content_pieces
-from crossbearing.read.mood import is_negated, modality_of, no_longer
+from crossbearing.read.grammar import children
+from crossbearing.read.mood import is_negated, modality_of, no_longer, says_false
 from crossbearing.read.parse import Passage
 from crossbearing.read.roles import places_of, roles_of
 from crossbearing.read.scene import Scene
 from crossbearing.read.times import TimeMention
 from crossbearing.read.triggers import Index, Match, counted_matches, first_match
 
+LONGEST_COUNTED = 24  # words of a clause that is quoted whole for a number in it; a longer one only around the number
 SHORTEST = 3  # words of a statement: less is a fragment ("More soon")
 
 
@@ -50,8 +55,8 @@ def propositions(scene: Scene, passage: Passage, index: Index) -> Iterator[Propo
         span = _span(passage, sentence.start_char, sentence.end_char, scene.document.text)
         found = [
             p
-            for clause in clauses(passage, sentence, scene.attributions)
-            for p in _of_clause(clause, span, scene, index)
+            for clause, match in _telling(passage, sentence, scene, index)
+            for p in _of_clause(clause, match, span, scene, index)
         ]
         yield from sorted(found, key=lambda p: (p.start, p.end, p.anchor))
 
@@ -62,14 +67,41 @@ def _span(passage: Passage, start: int, end: int, text: str) -> Span:
     return start + len(words) - len(words.lstrip()), end - len(words) + len(words.rstrip())
 
 
-def _of_clause(clause: Clause, sentence: Span, scene: Scene, index: Index) -> Iterator[Proposition]:
-    match = first_match(clause, scene, index)
+def _telling(passage: Passage, sentence: Words, scene: Scene, index: Index) -> list[tuple[Clause, Match | None]]:
+    """Return the clauses that say something, with their frames: those that no frame fits may belong to the one above."""
+    first = [(c, first_match(c, scene, index)) for c in clauses(passage, sentence, scene.attributions)]
+    silent = {c.head.i for c, match in first if match is None and _needs_frame(c)}
+    if not silent:
+        return first
+    again = clauses(passage, sentence, scene.attributions, silent)
+    return [(c, first_match(c, scene, index)) for c in again]
+
+
+def _needs_frame(clause: Clause) -> bool:
+    """Return whether the clause says something only where a frame fits: a subordinate one, or a mere second verb."""
+    if clause.kind == "also":
+        return not children(clause.head, "nsubj", "nsubjpass", "expl")
+    return clause.kind == "sub"
+
+
+def _of_clause(
+    clause: Clause, match: Match | None, sentence: Span, scene: Scene, index: Index
+) -> Iterator[Proposition]:
+    counted = list(counted_matches(clause, match, scene, index))
+    if match is None and counted and _is_predicate(counted[0].token, clause):
+        match, counted = counted[0], counted[1:]
     if match is not None:
         yield from _framed(clause, match, sentence, scene, (clause.start, clause.end))
-    elif clause.kind != "sub" and len([t for t in clause.tokens if t.is_alpha]) >= SHORTEST:
+    elif not _needs_frame(clause) and len([t for t in clause.tokens if t.is_alpha]) >= SHORTEST:
         yield _statement(clause, sentence, scene)
-    for counted in counted_matches(clause, match, scene, index):
-        yield from _framed(clause, counted, sentence, scene, _noun_span(clause, counted))
+    for other in counted:
+        yield from _framed(clause, other, sentence, scene, _noun_span(clause, other))
+
+
+def _is_predicate(noun: Token, clause: Clause) -> bool:
+    """Return whether the noun stands in what the clause says of its subject ("is a town with a population of 900")."""
+    said = children(clause.head, "attr", "dobj", "nsubj", "nsubjpass", "acomp")
+    return any(noun in said_of.subtree for said_of in said) and len(clause.tokens) <= LONGEST_COUNTED
 
 
 def _noun_span(clause: Clause, match: Match) -> Span:
@@ -82,7 +114,8 @@ def _noun_span(clause: Clause, match: Match) -> Span:
 
 def _framed(clause: Clause, match: Match, sentence: Span, scene: Scene, span: Span) -> Iterator[Proposition]:
     base = _base(clause, sentence, scene, span, clause.passage.start + match.token.idx)
-    negated = is_negated(match.token, clause)
+    false = says_false(clause.head)
+    negated = not false and is_negated(match.token, clause)
     roles = roles_of(match, clause, scene)
     if negated and roles.get("change") == "held" and no_longer(match.token):
         roles, negated = {**roles, "change": "lost"}, False
@@ -98,6 +131,7 @@ def _framed(clause: Clause, match: Match, sentence: Span, scene: Scene, span: Sp
         modality=match.trigger.modality or modality_of(match.token, clause),
         quantity=quantity_of(match, clause, scene),
         time=time,
+        stance="denies" if false else None,
     )
     for place in places_of(match, clause, scene) or (None,):
         yield replace(filled, place=place)

@@ -18,8 +18,14 @@ _OBJECT_CONTROL = frozenset(
 LIGHT = frozenset(
     "launch carry conduct make mount stage begin start suffer sustain take undertake perform execute pay wage establish gain"
     " secure continue resume intensify step have see open hold receive record achieve post attempt keep complete deliver"
-    " experience face inflict lead run initiate commence regain lose retain exercise return bring order".split()
+    " experience face inflict lead run initiate commence regain lose retain exercise return bring order assign issue set give draw".split()
 )
+# Verbs that say what is meant to come, not what came.
+MEANING = frozenset(
+    "plan intend aim want wish hope vow pledge promise threaten prepare propose mean resolve undertake".split()
+)
+# Verbs that say what a happening did to somebody.
+STRIKE = frozenset("catch surprise hit force leave push drive trap overwhelm threaten endanger".split())
 # Verbs that only say that a happening took place.
 HAPPEN = frozenset(
     "continue persist remain occur happen take begin start erupt rage come follow resume intensify unfold go result involve"

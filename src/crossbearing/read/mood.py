@@ -21,6 +21,10 @@ _NEVER = frozenset(
 )
 _WILL = frozenset({"will", "wo", "shall", "'ll"})
 _MAY = frozenset({"may", "might", "could", "can", "would", "should", "must", "'d"})
+_FALSE = frozenset(
+    "false untrue fake baseless unfounded groundless lie fabrication nonsense myth incorrect wrong".split()
+)
+_TRUE = frozenset("true correct accurate right so fact case".split())
 _IF = frozenset({"if", "unless", "provided"})
 
 
@@ -40,6 +44,15 @@ def is_negated(token: Token, clause: Clause) -> bool:
     if token.dep_ == "pcomp" and token.head.lower_ == "without":
         count += 1
     return count % 2 == 1
+
+
+def says_false(head: Token) -> bool:
+    """Return whether the clause says of its own subject that it is not so ("the alleged sale is not true", "is a lie")."""
+    if head.lemma_ != "be":
+        return False
+    negated = bool(children(head, "neg"))
+    said = {c.lemma_.lower() for c in children(head, "acomp", "attr")}
+    return bool(said & _FALSE) if not negated else bool(said & _TRUE)
 
 
 def no_longer(token: Token) -> bool:

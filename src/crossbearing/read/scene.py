@@ -118,6 +118,8 @@ class Phrase:
             found.add("number")
         if head.pos_ == "PROPN":
             found.add("name")
+        if head.pos_ in {"VERB", "AUX"}:
+            found.add("action")
         if head.pos_ == "PRON" and head.lower_ not in {"that", "which", "what", "who"}:
             found.add("pronoun")
         return frozenset(found)

@@ -13,6 +13,8 @@ from crossbearing.read.clauses import Clause
 from crossbearing.read.grammar import (
     HAPPEN,
     LIGHT,
+    MEANING,
+    STRIKE,
     Slots,
     adjective_slots,
     children,
@@ -110,9 +112,14 @@ def _candidates(clause: Clause) -> list[Token]:
             if t.dep_ in {"pobj", "amod", "acomp", "oprd", "pcomp", "advcl", "acl", "conj", "dobj"}
         ]
         nouns = [clause.head, *rest]
-    measures = [t for t in clause.tokens if t.pos_ in {"NOUN", "PROPN"} and children(t, "nummod")]
-    ordered = [*reversed(verbs), *predicates, *nouns, *behind, *measures]
+    ordered = [*_plans_first(verbs), *predicates, *nouns, *behind]
     return [t for t in dict.fromkeys(ordered) if t.i in own]
+
+
+def _plans_first(verbs: list[Token]) -> list[Token]:
+    """Return what is meant before what it is meant for, and otherwise the innermost verb first: it says what was done."""
+    meant = [v for v in verbs[:-1] if v.lemma_ in MEANING]
+    return [*meant, *(v for v in reversed(verbs) if v not in meant)]
 
 
 def _chain(verb: Token) -> list[Token]:
@@ -128,7 +135,7 @@ def _nouns(verb: Token) -> list[Token]:
     found: list[Token] = []
     if verb.lemma_ in LIGHT:
         found += children(verb, "dobj", "nsubjpass")
-    if verb.lemma_ in HAPPEN or verb.lemma_ == "be":
+    if verb.lemma_ in HAPPEN or verb.lemma_ == "be" or (verb.lemma_ in STRIKE and children(verb, "dobj")):
         found += children(verb, "nsubj", "nsubjpass", "attr", "dobj")
     return list(together(found))
 
@@ -186,7 +193,10 @@ def _holds(match: Match, clause: Clause, scene: Scene) -> bool:
         if places == "quantity":
             if quantity_of(match, clause, scene) is None:
                 return False
-        elif not any(_filled(match.slots.get(place, ()), kinds) for place in places.split("|")):
+        elif not any(
+            _filled(match.slots.get(place, ()), kinds) if place != "quantity" else quantity_of(match, clause, scene)
+            for place in places.split("|")
+        ):
             return False
     return not any(_filled(match.slots.get(place, ()), kinds) for place, kinds in match.trigger.forbids.items())
 

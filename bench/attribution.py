@@ -92,7 +92,8 @@ class Score:
         for i, g in enumerate(gold):
             self._classes(text, g, golds[i], i in hits)
             if i not in hits:
-                self.missed.append(_line(row["doc"], text, g))
+                speech = _speech(" ".join(str(part["text"]) for part in g["cue"]).lower())
+                self.missed.append(("SPEECH " if speech else "") + _line(row["doc"], text, g))
         for j, one in enumerate(found):
             if j not in used:
                 self.spurious.append(

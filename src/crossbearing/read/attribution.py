@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-
-from spacy.tokens import Token
 
 from crossbearing.model.claim import Manner, Span, Stance
 from crossbearing.model.document import Document
-from crossbearing.read.attribution_holders import Figure, Holder, figures_of, holder_of, is_outlet, noun_phrase
+from crossbearing.read.attribution_figures import Figure, figures_of
+from crossbearing.read.attribution_holders import Holder, Scene, holder_of, is_outlet, relay_of, speakers
 from crossbearing.read.attribution_nouns import according_sayings, noun_sayings
 from crossbearing.read.attribution_quotes import Quoted, assign, content_with
 from crossbearing.read.attribution_sayings import Saying
@@ -21,6 +20,7 @@ from crossbearing.read.quotations import Quotation, find_quotations
 from crossbearing.read.speech import speech_lexicon
 
 Relay = tuple[Span, str, str | None]
+Draft = tuple[Saying, tuple[Span, ...]]
 _MOSTLY = 0.7  # of the letters between quotation marks: the manner is a direct quotation
 
 
@@ -54,10 +54,9 @@ def find_attributions(document: Document, passages: Sequence[Passage], names: Na
     sayings = find_sayings(document.text, passages)
     quoted = assign(document, quotations, sayings)
     drafts = _drafts(document.text, sayings, quoted)
-    holders = _holders(drafts, document.text, passages, names)
     found = [
-        _attribution(saying, content, holder, quotations, names, document.text)
-        for (saying, content), holder in zip(drafts, holders, strict=True)
+        _attribution(draft, holder, scene, quotations)
+        for draft, holder, scene in _voices(drafts, document.text, passages, names)
     ]
     return tuple(_chained(found))
 
@@ -76,7 +75,7 @@ def find_sayings(text: str, passages: Sequence[Passage]) -> tuple[Saying, ...]:
     return tuple(found[at] for at in sorted(found))
 
 
-def _drafts(text: str, sayings: Sequence[Saying], quoted: Sequence[Quoted]) -> list[tuple[Saying, tuple[Span, ...]]]:
+def _drafts(text: str, sayings: Sequence[Saying], quoted: Sequence[Quoted]) -> list[Draft]:
     """Return each saying with its whole content; quotations that resume it in a later paragraph stand as their own."""
     drafts = []
     for number, saying in enumerate(sayings):
@@ -89,34 +88,35 @@ def _drafts(text: str, sayings: Sequence[Saying], quoted: Sequence[Quoted]) -> l
     return [(saying, content) for saying, content in drafts if content]
 
 
-def _holders(
-    drafts: Sequence[tuple[Saying, tuple[Span, ...]]], text: str, passages: Sequence[Passage], names: Names
-) -> list[Holder]:
-    """Return who speaks in each draft, in text order: whoever spoke or was named before is what a pronoun can stand for.
+def _voices(
+    drafts: Sequence[Draft], text: str, passages: Sequence[Passage], names: Names
+) -> Iterator[tuple[Draft, Holder, Scene]]:
+    """Yield each draft with its holder, once for each of several who speak together, in text order.
 
-    A pronoun outside all content stands for somebody named outside it: "X said Y lied. She had proof, she said" is X.
+    Whoever spoke or was named before is what a pronoun can stand for; a pronoun outside all content stands for somebody
+    named outside it: "X said Y lied. She had proof, she said" is X.
     """
     contents = tuple(span for _, content in drafts for span in content)
     named = figures_of(passages, names)
     outside = [f for f in named if not covers(contents, f.at)]
     heard: list[Figure] = []
-    holders: list[Holder] = []
-    for saying, _ in drafts:
-        speaker = saying.speaker
-        assert speaker is not None
-        inside = covers(contents, saying.passage.start + speaker.idx)
-        figures = [*(named if inside else outside), *heard]
-        holder = holder_of(saying.passage, speaker, text, names, figures)
-        if holder.figure is not None and not inside:
-            heard.append(holder.figure)
-        holders.append(holder)
-    return holders
+    heard_inside: list[Figure] = []
+    for draft in drafts:
+        passage, speaker = draft[0].passage, draft[0].speaker
+        inside = covers(contents, passage.start + speaker.idx)
+        figures = [*named, *heard, *heard_inside] if inside else [*outside, *heard]
+        scene = Scene(text, names, figures)
+        for head in speakers(speaker):
+            holder = holder_of(passage, head, scene)
+            if holder.figure is not None:
+                (heard_inside if inside else heard).append(holder.figure)
+            yield draft, holder, scene
 
 
-def _attribution(
-    saying: Saying, content: tuple[Span, ...], holder: Holder, quotations: Sequence[Quotation], names: Names, text: str
-) -> Attribution:
-    relays = [t for t in (saying.addressee,) if t is not None and is_outlet(saying.passage, t, names)]
+def _attribution(draft: Draft, holder: Holder, scene: Scene, quotations: Sequence[Quotation]) -> Attribution:
+    saying, content = draft
+    told = saying.addressee
+    outlets = () if told is None or not is_outlet(saying.passage, told, scene.names) else (told,)
     return Attribution(
         content=content,
         cue=saying.cue,
@@ -125,20 +125,12 @@ def _attribution(
         name=holder.name,
         side=holder.side,
         stance=saying.stance,
-        manner=_manner(content, quotations, text),
+        manner=_manner(content, quotations, scene.text),
         platform=saying.platform,
-        relays=tuple(_relay(saying.passage, t, names, text) for t in (*saying.relays, *relays)),
+        relays=tuple(relay_of(saying.passage, t, scene) for t in (*saying.relays, *outlets)),
         parent=None,
         said=saying.said,
     )
-
-
-def _relay(passage: Passage, token: Token, names: Names, text: str) -> Relay:
-    span = noun_phrase(passage, token)
-    mention = names.at(passage.start + token.idx, passage.start + token.idx + len(token))
-    if mention is not None:
-        return (mention.start, mention.end), mention.name, mention.side
-    return span, text[span[0] : span[1]].removeprefix("the "), names.side_of(*span)
 
 
 def _manner(content: Sequence[Span], quotations: Sequence[Quotation], text: str) -> Manner:

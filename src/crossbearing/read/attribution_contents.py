@@ -21,7 +21,7 @@ def content_of(verb: Token, form: SpeechVerb, lexicon: Lexicon) -> set[Token]:
         return found
     if form.to and (found := _demanded(verb)):
         return found
-    if form.preps and (found := _prepositional(verb, form)):
+    if form.preps and (found := _prepositional(verb, form, lexicon)):
         return found
     if form.object != "none" and (found := _object(verb, form, lexicon)):
         return found
@@ -128,16 +128,30 @@ def _demanded(verb: Token) -> set[Token]:
     return set()
 
 
-def _prepositional(verb: Token, form: SpeechVerb) -> set[Token]:
+def _prepositional(verb: Token, form: SpeechVerb, lexicon: Lexicon) -> set[Token]:
     thing = child(verb, "dobj")
-    for c in verb.children:
-        if c.dep_ == "prep" and c.lower_ in form.preps and c.i > verb.i:
-            if form.person_object:
-                return subtree(thing, c) if thing is not None else set()
-            return subtree(c) - {c}
+    for preposition in form.preps:
+        for c in verb.children:
+            if c.dep_ == "prep" and c.lower_ == preposition and c.i > verb.i and not _occasion(c, lexicon):
+                if form.person_object:
+                    return subtree(thing, c) if thing is not None else set()
+                return subtree(c) - {c}
     if form.person_object and thing is not None:
         return subtree(thing) if any(c.dep_ == "prep" and c.lower_ in form.preps for c in thing.children) else set()
     return set()
+
+
+def _occasion(preposition: Token, lexicon: Lexicon) -> bool:
+    """Return whether the phrase is where or when the words were spoken: "reported on Telegram", "spoke on Monday"."""
+    thing = child(preposition, "pobj")
+    if thing is None:
+        return False
+    words = lexicon.words
+    return (
+        thing.text in words["platforms"]
+        or thing.lemma_.lower() in words["occasions"]
+        or thing.ent_type_ in {"DATE", "TIME"}
+    )
 
 
 def _object(verb: Token, form: SpeechVerb, lexicon: Lexicon) -> set[Token]:

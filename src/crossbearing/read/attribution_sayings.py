@@ -23,7 +23,7 @@ class Saying:
     passage: Passage
     head: Token
     cue: Span
-    speaker: Token | None
+    speaker: Token
     content: tuple[Span, ...]
     stance: Stance
     region: Span
@@ -32,7 +32,6 @@ class Saying:
     relays: tuple[Token, ...] = ()
     platform: str | None = None
     said: Span | None = None
-    owner: Token | None = None  # whose document speaks: "the ministry's map"
 
     @property
     def at(self) -> int:

@@ -137,7 +137,10 @@ def _subject(verb: Token) -> Token | None:
     """Return the subject, the nearest of several: a name after its title is read as a second one."""
     own = [c for c in verb.children if c.dep_ in _SUBJECTS]
     before = [c for c in own if c.i < verb.i]
-    return before[-1] if before else own[0] if own else None
+    named = [c for c in before if c.pos_ == "PROPN"]
+    if before:
+        return (named or before)[-1]
+    return own[0] if own else None
 
 
 def _antecedent(verb: Token, subject: Token) -> Token:

@@ -33,12 +33,13 @@ class SpeechVerb:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Verbs (a verb may attribute in several ways), nouns with their speech act, and lists of words by name."""
+    """Verbs (a verb may attribute in several ways), nouns with their speech act, lists of words, and titles with their roles."""
 
     verbs: Mapping[str, tuple[SpeechVerb, ...]]
     nouns: Mapping[str, Stance]
     words: Mapping[str, frozenset[str]]
     endings: tuple[str, ...]
+    titles: Mapping[str, tuple[str, ...]]
 
     def is_event(self, lemma: str) -> bool:
         """Return whether the noun names a happening, or something said."""
@@ -57,7 +58,8 @@ def speech_lexicon() -> Lexicon:
             verbs[lemma] = (*verbs.get(lemma, ()), _verb(row))
     nouns = {lemma: row["stance"] for row in table["noun"] for lemma in row["lemmas"]}
     words = {name: frozenset(listed) for name, listed in table["words"].items()}
-    return Lexicon(verbs, nouns, words, tuple(table["words"]["endings"]))
+    titles = {title: tuple(roles) for title, roles in table["titles"].items()}
+    return Lexicon(verbs, nouns, words, tuple(table["words"]["endings"]), titles)
 
 
 def _verb(row: Mapping[str, Any]) -> SpeechVerb:

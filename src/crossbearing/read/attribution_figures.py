@@ -1,0 +1,108 @@
+"""Figures: everybody a document names or hears, whom a later pronoun or title can stand for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Token
+
+from crossbearing.model.claim import Span
+from crossbearing.read.attribution_spans import end_of, start_of
+from crossbearing.read.names import Mention, Names
+from crossbearing.read.parse import Passage
+from crossbearing.read.speech import speech_lexicon
+
+HE = frozenset({"he", "she", "his", "him", "her", "himself", "herself"})
+THEY = frozenset({"they", "their", "them", "these", "those"})
+IT = frozenset({"it", "its", "this", "that", "which"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_NEAR = 2500  # code points a pronoun reaches back, about three paragraphs
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """Somebody a later pronoun or title can stand for: where named, and as what."""
+
+    at: int
+    span: Span
+    name: str
+    side: str | None
+    person: bool
+    plural: bool
+    female: bool | None
+    spoke: bool = False
+    subject: bool = True
+
+    def again(self, at: int) -> Figure:
+        """Return the figure as heard anew at another place."""
+        return replace(self, at=at, spoke=True, subject=True)
+
+
+def figures_of(passages: Sequence[Passage], names: Names) -> tuple[Figure, ...]:
+    """Return everybody named, in text order; bodies, groups and documents only where they are subjects."""
+    found: list[Figure] = []
+    for passage in passages:
+        for token in passage.parse:
+            if token.pos_ not in {"PROPN", "NOUN"} or token.dep_ == "compound":
+                continue
+            mention = mention_at(passage, token, names)
+            subject = token.dep_ in _SUBJECTS
+            if mention is None or not (subject or mention.kind == "person"):
+                continue
+            span = (mention.start, mention.end)
+            person = mention.kind == "person"
+            found.append(
+                Figure(
+                    span[0], span, mention.name, mention.side, person, is_plural(token), gender(token), subject=subject
+                )
+            )
+    return tuple(found)
+
+
+def mention_at(passage: Passage, head: Token, names: Names) -> Mention | None:
+    """Return the proper name that the head noun itself stands in, not one that merely describes it ("aide to X").
+
+    A name taken for a place is the person whose surname it is, if the document names one.
+    """
+    start, end = start_of(passage, head), end_of(passage, head)
+    touching = [m for m in names.proper or names.mentions if m.start <= start and end <= m.end]
+    found = max(touching, key=lambda m: (m.end - m.start, m.kind == "person"), default=None)
+    if found is None or found.kind == "person" or " " in found.name:
+        return found
+    namesakes = [m for m in names.mentions if m.kind == "person" and m.name.split()[-1] == found.name]
+    return namesakes[0] if namesakes and len({m.name for m in namesakes}) == 1 else found
+
+
+def stands_for(word: str, at: int, figures: Sequence[Figure]) -> Figure | None:
+    """Return whom the pronoun at this offset stands for: the last who spoke or acted and fits it."""
+    near = [f for f in figures if at - _NEAR < f.at < at]
+    if word in HE:
+        female = word in {"she", "her", "herself"}
+        fitting = [f for f in near if f.person and not f.plural and f.female in {None, female}]
+        if word in {"his", "her"}:
+            return last_of(fitting)
+        return last_of([f for f in fitting if f.subject])
+    acting = [f for f in near if f.subject]
+    if word in IT:
+        return last_of([f for f in acting if not f.person and not f.plural])
+    plural = [f for f in acting if f.plural]
+    return last_of([f for f in plural if f.spoke]) or last_of(plural) or last_of([f for f in acting if not f.person])
+
+
+def gender(token: Token) -> bool | None:
+    """Return True for a woman, False for a man, None where no title or role of the phrase tells."""
+    words = {t.lower_.rstrip(".") for t in token.subtree if abs(t.i - token.i) < 8}
+    if words & speech_lexicon().words["female"]:
+        return True
+    return False if words & speech_lexicon().words["male"] else None
+
+
+def is_plural(token: Token) -> bool:
+    """Return whether the phrase is plural by its noun or by several names joined."""
+    return token.tag_ in {"NNS", "NNPS"} or any(c.dep_ == "conj" for c in token.children)
+
+
+def last_of(figures: Iterable[Figure]) -> Figure | None:
+    """Return the last figure in the text, one that spoke before one merely named."""
+    return max(figures, key=lambda f: (f.at, f.spoke), default=None)

@@ -29,6 +29,10 @@ def genre(text: str, actor: Actor | None = None) -> str:
         pytest.param("Analysis: why the dam failed\n\nThe core was too thin.", "analysis", id="analysis"),
         pytest.param("Key takeaways\n\nThe core was too thin.\n\nNobody looked.", "analysis", id="takeaways"),
         pytest.param("Water is over the road at Ames again. #flood @amescouncil", "post", id="post"),
+        pytest.param("Ministers issue joint statement on dam\n\nIt was short.", "report", id="headline-on-a-statement"),
+        pytest.param("Daily briefing cancelled\n\nNobody knew why.", "report", id="headline-on-a-briefing"),
+        pytest.param("We must act, she said. Let us vote, he said.", "report", id="told-exhortation"),
+        pytest.param("East: 410\nWest: 388\nEast: 2\nWest: 7", "report", id="counts-are-no-speakers"),
         pytest.param("The strike is over, both sides said on Monday.", "report", id="default"),
     ],
 )

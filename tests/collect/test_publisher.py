@@ -46,6 +46,7 @@ def test_firm_cues_name_the_publisher(text, name):
         pytest.param(f"By Jo Marsh\n\n{BODY}", id="person"),
         pytest.param(f"{BODY} He told Coastwire that it was over.", id="outlet-that-is-told"),
         pytest.param(f"The Odenby Courier first reported the dispute.\n\n{BODY}", id="outlet-that-reported"),
+        pytest.param(f"ODENBY (Eastland) - {BODY}", id="region-in-brackets"),
         pytest.param("Police (PCO) are looking for two men.", id="abbreviation"),
     ],
 )

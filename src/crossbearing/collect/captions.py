@@ -17,16 +17,17 @@ _LABEL = (
     r"|Illustration|Graphic|GRAPHIC|Screenshot|Screengrab|Video still|Cover photo|Caption)"
 )
 
+_EDGE = r"(?:^|[.!?…\"'”’)\]]\s+|[(\[|/]\s*|\s[—–-]\s+)"  # a credit begins a line, or stands after a sentence
+_NAME = r"[A-ZÀ-Þ@][\w.'’@-]*(?:\s+(?:[A-ZÀ-Þ@/][\w.'’@/-]*|for|of|the|and|via|/)){0,7}"
+
 CREDITS = (
-    re.compile(
-        rf"(?:^|[\s(\[|/—–-]){_LABEL}(?:\s+(?:by|credit|courtesy(?:\s+of)?|source|from))?\s*(?:[:©]|\bby\b"
-        rf"|/)\s*\S.{{0,80}}$"
-    ),
-    re.compile(rf"(?:/|\bvia\s+|\bAP\s+Photo|[(\[])\s*(?:{_AGENCIES})(?:/[\w .-]{{1,40}})?[)\].\s]*$"),
-    re.compile(r"(?:Getty Images|Shutterstock|Alamy|iStock|AP Photo)(?:/[\w .-]{1,40})?[)\].\s]*$"),
-    re.compile(r"(?:^|[.(–—|]\s*)(?:[Pp]hoto\s+)?[Cc]ourtesy(?:\s+of)?\s.{1,60}$"),
+    re.compile(rf"{_EDGE}{_LABEL}(?:\s+(?:credit|courtesy(?:\s+of)?|source|from|by))?\s*[:©]\s*\S.{{0,80}}$"),
+    re.compile(rf"{_EDGE}{_LABEL}\s+(?:courtesy\s+of|courtesy|by|/)\s+{_NAME}\W*$"),
+    re.compile(rf"(?:\s?/\s?|\bvia\s+)(?:{_AGENCIES})(?:/[\w .-]{{1,40}})?[)\].\s]*$"),
+    re.compile(r"(?:Getty Images|Shutterstock|Alamy|iStock|AP Photo)(?:\s?/[\w .,-]{1,40})?[)\].\s]*$"),
+    re.compile(rf"{_EDGE}(?:[Pp]hoto\s+)?[Cc]ourtesy(?:\s+of)?\s+{_NAME}\W*$"),
     re.compile(r"^\W*(?:FILE|HANDOUT)\s*(?:PHOTO)?\s*[-–—:]\s"),
-    re.compile(r"©\s*(?:\d{4}\s+)?[A-Z][\w .&/-]{1,40}[)\].\s]*$"),
+    re.compile(r"^.{0,110}©\s*(?:\d{4}\s+)?[A-Z][\w .&/-]{1,40}[)\].\s]*$"),
 )
 
 _TAIL = 140  # code points: a credit stands at the end
@@ -37,5 +38,5 @@ def is_caption(text: str) -> bool:
     """Say whether a line is a caption: it is no longer than one, and opens or ends with a picture's credit."""
     if len(text) > _LONGEST:
         return False
-    tail = text[-_TAIL:]
-    return any(credit.search(tail if "$" in credit.pattern else text[:_TAIL]) for credit in CREDITS)
+    head, tail = text[:_TAIL], text[-_TAIL:]
+    return any(credit.search(head if credit.pattern.startswith("^") else tail) for credit in CREDITS)

@@ -39,6 +39,7 @@ COUNTER = re.compile(r"\W*\d+\W+(?:comments?|shares?|views?|likes?|replies|min(?
 CALLS = re.compile(
     r"\W*(?:"
     r"join (?:us|our|the conversation)|follow (?:us|our|@|the \w+ on)|like us on|find us on|support (?:us|our)|donate"
+    r"|follow (?:[\w.'’-]+ ){1,4}on (?:x|twitter|telegram|facebook|instagram|threads|bluesky|mastodon)"
     r"|sign up|subscribe (?:to|for|now)|become a (?:member|subscriber|patron)|register (?:now|for free)"
     r"|already a (?:member|subscriber)"
     r"|get (?:our|the) (?:\w+ ){0,3}(?:newsletter|app|briefing|alerts)|download (?:our|the) app"

@@ -16,7 +16,7 @@ _SHORT = 1_200  # code points: a post is no longer
 _OFFICIAL_KINDS = frozenset({"state", "government", "military"})
 _ITEMS = frozenset({"indicator", "profile", "entry", "scenario"})
 
-_QUOTED = re.compile(r"“[^”]{0,2000}”|\"[^\"\n]{0,2000}\"|«[^»]{0,2000}»|„[^“”]{0,2000}[“”]")
+_QUOTED = re.compile(r"“[^”]{0,2000}”|\"[^\"\n]{0,2000}\"|«[^»]{0,2000}»|„[^“”]{0,2000}[“”]|''[^\n]{0,2000}?''")
 _CLOCK = re.compile(
     r"^\W*(?:\d{1,2}[:.]\d{2}(?!\d)(?:\s*[ap]\.?m\.?)?(?:\s+[A-Z]{2,5})?\b|\d{1,2}\s*[ap]\.?m\.?\b"
     r"|\d+\s+(?:min(?:ute)?s?|hours?)\s+ago\b)",
@@ -25,22 +25,21 @@ _CLOCK = re.compile(
 _LIVE = re.compile(
     r"\b(?:live\s*(?:blog|updates?|coverage|reporting|feed)|as it happened|minute by minute|rolling coverage)\b", re.I
 )
-_SPEAKER = re.compile(r"^(?P<who>(?:[A-Z][\w.'’-]*\s?){1,4}(?:\s?\([^)]{1,40}\))?|Q|A|QUESTION|ANSWER):\s+\S")
+_SPEAKER = re.compile(r"^(?P<who>(?:[A-Z][\w.'’-]*\s?){1,4}(?:\s?\([^)]{1,40}\))?|Q|A|QUESTION|ANSWER):\s+(?!\d)\S")
 _TRANSCRIPT = re.compile(
     r"\b(?:transcript|verbatim record|full text of the (?:interview|speech|debate|briefing)|hansard)\b", re.I
 )
-_BULLETIN = re.compile(
-    r"\b(?:situation\s+(?:report|update|summary)|sit\s?rep|(?:daily|evening|morning|nightly|weekly|hourly"
-    r"|operational|campaign)\s+(?:\w+\s+){0,2}"
-    r"(?:bulletin|update|briefing|assessment|summary|report|digest|information)|bulletin\s+(?:no\b|number|#|\d)"
-    r"|(?:update|report)\s+(?:no\.?|number|#)\s*\d+|flash\s+update)\b",
+_BULLETIN = re.compile(  # the whole line, or one that goes on with number, date or subject; no headline about it
+    r"^\W*(?:[\w.&'’-]+[\s:]+){0,6}?(?:situation\s+(?:report|update|summary)|sit\s?rep|flash\s+update|bulletin"
+    r"|(?:daily|evening|morning|nightly|weekly|hourly|operational|campaign)\s+(?:\w+\s+){0,2}"
+    r"(?:bulletin|update|briefing|assessment|summary|report|digest|information)|(?:update|report)(?=\s+(?:no\b|number|#)))"
+    r"(?=\W*$|\s*[:|,(–—-]|\s+(?:no\b|number|#|\d|for\b|on\b|as\s+of\b))",
     re.I,
 )
-_OFFICIAL = re.compile(
-    r"\b(?:press|media|news)\s+(?:release|statement|notice|advisory)\b|\bfor\s+(?:immediate\s+)?release\b"
-    r"|\b(?:official|joint|public)\s+(?:statement|notice|communiqu[eé])\b"
-    r"|^(?:a\s+)?statement\s+(?:by|from|of|on)\b|\bcommuniqu[eé]\b|\bstatement\s+by\s+(?:the\s+)?(?:ministry"
-    r"|government|spokes|president|office|commission|board|union|company)",
+_OFFICIAL = re.compile(  # at the start of a line, or as its end; not a headline about a statement
+    r"^\W*(?:(?:press|media|news)\s+(?:release|statement|notice|advisory)|for\s+(?:immediate\s+)?release|communiqu[eé]"
+    r"|(?:official|joint|public)\s+(?:statement|notice|communiqu[eé])|(?:a\s+)?(?:\w+\s+)?statement\s+(?:by|from|of|on)\b)"
+    r"|\b(?:press|media|news)\s+(?:release|statement)\W*$",
     re.I,
 )
 _OFFICIAL_FOOT = re.compile(
@@ -50,7 +49,7 @@ _OFFICIAL_FOOT = re.compile(
     re.I,
 )
 _OPINION = re.compile(
-    r"^\W*(?:opinion|editorial|op-?\s?ed|commentary|comment|letters?\s+to\s+the\s+editor|viewpoint|guest\s+(?:essay"
+    r"^\W*(?:opinion|editorial|op-?\s?ed|commentary|comment(?=\s*[|:•·])|letters?\s+to\s+the\s+editor|viewpoint|guest\s+(?:essay"
     r"|column|post)|column|leader|our\s+view|perspective)"
     r"\b(?:\s*[|:•·–—-].*|\s+by\s.*)?\W*$",
     re.I,
@@ -61,13 +60,16 @@ _DISCLAIMER = re.compile(
     re.I,
 )
 _EXHORTS = re.compile(
-    r"\b(?:we\s+(?:must|cannot|can\s*not|can['’]t|should|need\s+to|ought\s+to|owe)|must\s+and\s+will|let\s+(?:us"
-    r"|them)\b|it\s+is\s+(?:high\s+)?time\s+(?:to|for|that)"
-    r"|every\s+effort\s+must|i\s+(?:believe|think|fear|urge|argue|submit)|in\s+my\s+(?:view|opinion)"
-    r"|enough\s+is\s+enough|shame\s+on"
-    r"|(?:our|this)\s+(?:duty|shame)|nobody\s+should|make\s+no\s+mistake)\b",
+    r"\b(?:we\s+(?:must|cannot|can\s*not|can['’]t|should|need\s+to|ought\s+to|owe)|must\s+and\s+will|let\s+(?:us|them)"
+    r"|it\s+is\s+(?:high\s+)?time\s+(?:to|for|that)|every\s+effort\s+must|i\s+(?:believe|think|fear|urge|argue|submit)"
+    r"|in\s+my\s+(?:view|opinion)|enough\s+is\s+enough|shame\s+on|nobody\s+should|make\s+no\s+mistake)\b",
     re.I,
 )
+_TOLD = re.compile(
+    r"\b(?:said|says|say|saying|told|tells|wrote|writes|added|adds|argued|argues|according|asked|warned|warns)\b", re.I
+)
+_SENTENCE = re.compile(r"[^.!?\n]+")
+_LEAST_EXHORTED = 0.05  # of a text's sentences: a long report holds two such by chance
 _ANALYSIS = re.compile(
     r"^\W*(?:(?:news\s+)?analysis|explainer|explained|in\s+depth|backgrounder|background\s+briefing|assessment"
     r"|policy\s+brief|commentary\s+and\s+analysis|research\s+note|q&a)"
@@ -76,7 +78,7 @@ _ANALYSIS = re.compile(
     re.I,
 )
 _POST = re.compile(
-    r"(?:^|\s)#[^\W\d]\w+|(?:^|\s)@\w{2,}|\bt\.me/|\bforwarded\s+from\b|^RT\s+@|\bretweeted\b|🧵|\bvia\s+telegram\b",
+    r"(?:^|\s)#[^\W\d]\w+|^@\w{2,}|\s@\w{2,}\W*$|\bt\.me/|\bforwarded\s+from\b|^RT\s+@|🧵|\bvia\s+telegram\b",
     re.I,
 )
 _MAP = re.compile(r"\b(?:interactive\s+|control\s+)?map\b", re.I)
@@ -95,10 +97,9 @@ class Look:
 
     @property
     def head(self) -> Sequence[str]:
-        """Return the first short lines and the title: where a text says what it is."""
-        return [
-            words for words in (self.title, *(line.text for line in self.lines[:_HEAD])) if words and len(words) <= 140
-        ]
+        """Return the title and the first lines that are no sentences: where a text says what it is."""
+        lines = (line.text for line in self.lines[:_HEAD] if len(line.text) <= 140 and not line.closed)
+        return [*([self.title] if self.title else []), *lines]
 
     @property
     def own_words(self) -> str:
@@ -149,7 +150,14 @@ def official_head(look: Look) -> bool:
 def opinion_cues(look: Look) -> bool:
     """Say whether it is called opinion, disclaims its views, or exhorts in its own words at least twice."""
     edges = [line.text[:LONG] for line in (*look.lines[:4], *look.lines[-4:])]
-    return _any(_OPINION, look.head) or _any(_DISCLAIMER, edges) or len(_EXHORTS.findall(look.own_words)) >= 2
+    return _any(_OPINION, look.head) or _any(_DISCLAIMER, edges) or _exhorts(look)
+
+
+def _exhorts(look: Look) -> bool:
+    """Say whether at least two sentences, and one in twenty, say what must be done, in nobody else's words."""
+    sentences = [found[0] for found in _SENTENCE.finditer(look.own_words)]
+    exhorting = sum(1 for words in sentences if _EXHORTS.search(words) and not _TOLD.search(words))
+    return exhorting >= 2 and exhorting >= _LEAST_EXHORTED * len(sentences)
 
 
 def analysis_head(look: Look) -> bool:
@@ -165,7 +173,10 @@ def map_page(look: Look) -> bool:
 
 def short_post(look: Look) -> bool:
     """Say whether it is a short text with the marks of a social platform."""
-    return len(look.text) <= _SHORT and len(look.lines) <= 12 and bool(_POST.search(look.text))
+    if len(look.text) > _SHORT or len(look.lines) > 12:
+        return False
+    read = [look.text[b.start : b.end] for b in look.blocks if b.kind not in ("furniture", "caption", "heading")]
+    return bool(_POST.search(_QUOTED.sub(" ", "\n".join(read))))
 
 
 RULES: tuple[tuple[Genre, Callable[[Look], bool]], ...] = (

@@ -32,6 +32,9 @@ _COPYRIGHT = re.compile(
     r"(?=\s*(?:$|[,.|]|\d{4}|All\b|all\b|Inc|Ltd|LLC))"
 )
 _ISSUER = re.compile(r"^(?:issued|released|published)\s+by\s*:?\s+(?P<name>[A-Z].{2,70}?)\W*$", re.I)
+_AGENCY = re.compile(
+    r"[A-Z]{2,6}|[\w& -]*(?:[Nn]ews|[Pp]ress|[Ww]ire|[Aa]gency|[Mm]edia|[Rr]adio|TV|Times|Post|Reuters)[\w& -]*"
+)
 _DAYTIME = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\d{4}", re.I)
 
 
@@ -64,8 +67,8 @@ def _named_in_text(lines: Sequence[Line], actors: Sequence[Actor]) -> str | None
         if (by := BYLINE.match(line.text[:120])) and (staff := _STAFF.match(by["who"])):
             return staff["name"]
     for line in top:
-        if (dateline := dateline_of(line.text)) and dateline.credit:
-            return dateline.credit
+        if (dateline := dateline_of(line.text)) and (credit := dateline.credit) and _is_agency(credit, actors):
+            return credit
     for line in (*top, *foot):
         if len(line.text) <= 300 and (found := _ORIGINAL.search(line.text)):
             return found["name"]
@@ -77,6 +80,11 @@ def _named_in_text(lines: Sequence[Line], actors: Sequence[Actor]) -> str | None
             return found["name"]
     mastheads = (line.text.strip(" |•·–—-") for line in top if len(line.text) <= 60)
     return next((name for words in mastheads if (name := _listed(words, actors))), None)
+
+
+def _is_agency(credit: str, actors: Sequence[Actor]) -> bool:
+    """Say whether what stands in brackets in a dateline is an agency: listed, or called as they are, not a region."""
+    return _listed(credit, actors) is not None or bool(_AGENCY.fullmatch(credit))
 
 
 def _listed(name: str, actors: Sequence[Actor]) -> str | None:

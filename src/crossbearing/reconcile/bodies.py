@@ -10,7 +10,17 @@ from typing import Final
 
 from crossbearing.model.packs import Legend
 from crossbearing.model.spelling import folded, sounded
-from crossbearing.reconcile.lexicon import BODY_NOUNS, CLASSES, DESCRIPTIVE, EMPTY, NOUNS_OF, BodyClass
+from crossbearing.reconcile.lexicon import (
+    BODY_NOUNS,
+    CLASSES,
+    DESCRIPTIVE,
+    EMPTY,
+    NOUNS_OF,
+    OFFICES,
+    THINGS,
+    TITLES,
+    BodyClass,
+)
 
 _NUMBER: Final = re.compile(r"\d+(?:st|nd|rd|th)?$")
 _RUN_ON_CODE: Final = re.compile(r"(?<=[a-z])[A-Z]{2}$")  # the country at the end of a handle
@@ -98,6 +108,13 @@ def has_body_noun(name: str) -> bool:
     """Say whether a word of the name names a kind of body."""
     words = folded(_POSSESSIVE.sub("", name)).split()
     return any(word in BODY_NOUNS or any(word in nouns for _, nouns in CLASSES) for word in words)
+
+
+def names_a_thing(name: str) -> bool:
+    """Say whether the name is that of a thing or an office rather than of somebody: a medal, "Works Director"."""
+    words = folded(_POSSESSIVE.sub("", name)).split()
+    office = len(words) > 1 and all(word in OFFICES | TITLES | EMPTY for word in words)
+    return office or any(word in THINGS for word in words)
 
 
 @lru_cache(maxsize=65_536)

@@ -2,35 +2,27 @@
 
 from __future__ import annotations
 
-import math
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Final
 
-from crossbearing.model.claim import Claim, PlaceCandidate
+from crossbearing.model.claim import Claim
 from crossbearing.model.document import Document
 from crossbearing.model.ids import content_id, minted_id
-from crossbearing.model.judgement import Entity, EntityKind, Judgement, Role
-from crossbearing.model.packs import Actor, Packs
+from crossbearing.model.judgement import Affiliation, Entity, EntityKind, Judgement, Role
+from crossbearing.model.packs import Packs
 from crossbearing.model.spelling import folded, sounded
-from crossbearing.reconcile.bodies import (
-    Body,
-    SideWords,
-    body_of,
-    has_body_noun,
-    initials,
-    same_body,
-    side_words,
-)
+from crossbearing.reconcile.bodies import Body
 from crossbearing.reconcile.cast import Cast
-from crossbearing.reconcile.lexicon import BodyClass
+from crossbearing.reconcile.kinds import Lists, class_of, described_body, kind_of, kind_of_group, lists_of
 from crossbearing.reconcile.merging import Groups, apply_journal, merged
 from crossbearing.reconcile.naming import Named, names_in, places_in
-from crossbearing.reconcile.people import looks_like_person, same_person, surname, without_title
-from crossbearing.reconcile.sides import affiliation, by_mouthpiece, by_office
+from crossbearing.reconcile.people import same_person, surname, without_title
+from crossbearing.reconcile.same_bodies import find_bodies
+from crossbearing.reconcile.sides import affiliation, by_mouthpiece, by_office, stakeholders
+from crossbearing.reconcile.sites import find_sites
 
-_PARTY_KINDS = frozenset({"state", "capital", "government", "military"})
-_APART_KM = 30.0  # two places of one name further apart than this are two
+_PARTY_KINDS: Final = frozenset({"state", "capital", "government", "military"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,155 +34,68 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
-class _Lists:
-    """What public lists know, ready to look up."""
+class _Story:
+    """What a bearer's record is made from."""
 
-    actors: Mapping[str, Actor]
-    sides: SideWords
+    names: Mapping[str, Named]
+    order: Mapping[str, int]
+    lists: Lists
+    journal: Sequence[Judgement]
 
 
 def find_entities(
     documents: Sequence[Document], claims: Sequence[Claim], journal: Sequence[Judgement], packs: Packs
 ) -> Found:
     """Return one entity per bearer of names in the documents and claims, which come in order of publication."""
-    lists = _Lists(
-        {folded(alias): actor for actor in packs.actors for alias in (actor.name, *actor.aliases)},
-        side_words(packs.legends),
-    )
-    names = names_in(documents, claims)
-    places = places_in(claims)
+    lists = lists_of(packs)
+    names, places = names_in(documents, claims), places_in(claims)
+    story = _Story(names, {name: i for i, name in enumerate(names)}, lists, journal)
     kinds = {name: kind_of(named, lists, places) for name, named in names.items()}
     persons = [n for n, kind in kinds.items() if kind == "person"]
-    bodies = [n for n, kind in kinds.items() if kind != "person"]
+    rest = [n for n, kind in kinds.items() if kind != "person"]
     people = merged(persons, same_person, journal, keys=lambda n: (surname(n)[:1], *sounded(n).split()[:1]))
-    persons_named = _with_surnames(people, bodies, names, lists, journal)
-    grouped = {name for group in persons_named for name in group}
-    others = _bodies([names[n] for n in bodies if n not in grouped], lists, journal)
-    entries = [_entity(group, names, kinds, lists, journal) for group in others.together()]
-    sided = _sided(entries, names, lists)
-    entries += [_entity(group, names, kinds, lists, journal, sided) for group in persons_named]
-    sites, site_groups = _places(places, journal)
-    judgements = tuple(
-        _judgements(groups, entities)
-        for groups, entities in ((people, entries), (others, entries), (site_groups, sites))
+    grouped = _with_surnames(people, rest, story)
+    known = {name for group in grouped for name in group}
+    others = find_bodies([names[n] for n in rest if n not in known], lists, journal)
+    bodies = [_entity(group, kind_of_group([names[n] for n in group], kinds), story) for group in others.together()]
+    bodies = _with_stakes(bodies, claims, story, packs)
+    sided = _sided(bodies, story)
+    entries = [*bodies, *(_entity(group, "person", story, sided) for group in grouped)]
+    sites, site_groups = find_sites(places, journal)
+    joins = ((people, entries), (others, entries), (site_groups, sites))
+    return Found(
+        _cast(entries, sites, story),
+        tuple(j for groups, entities in joins for j in _judgements(groups, entities)),
     )
-    return Found(_cast(entries, sites, lists, names), tuple(j for found in judgements for j in found))
 
 
-# --- kinds ----------------------------------------------------------------------------------------
-
-
-def kind_of(named: Named, lists: _Lists, places: Mapping[str, Sequence[Claim]]) -> EntityKind:
-    """Return what kind of bearer a name has, by the lists, its words, its shape and its uses."""
-    body = body_of(named.name, lists.sides)
-    if body.kind in ("commentators", "people"):
-        return "group"
-    if folded(named.name) in lists.actors or body.kind != "body" or has_body_noun(named.name):
-        return "group" if body.kind in ("army", "government") and not named.name[:1].isupper() else "organisation"
-    if any(use.publishes for use in named.uses):
-        return "organisation"
-    if looks_like_person(named.name) and named.name not in places:
-        return "person"
-    return "organisation"
-
-
-# --- people and bodies ----------------------------------------------------------------------------
-
-
-def _with_surnames(
-    people: Groups, bodies: Sequence[str], names: Mapping[str, Named], lists: _Lists, journal: Sequence[Judgement]
-) -> list[list[str]]:
+def _with_surnames(people: Groups, bodies: Sequence[str], story: _Story) -> list[list[str]]:
     """Add surnames standing alone to the one person of the story who bears them; with two bearers they stay alone."""
     bearers: dict[str, set[str]] = {}
     for group in people.together():
         for member in group:
             bearers.setdefault(surname(member), set()).add(people.home[member])
-    by_hand = {j.subject for j in journal if j.kind == "entity" and j.value in people.home}
+    by_hand = {j.subject for j in story.journal if j.kind == "entity" and j.value in people.home}
     for name in bodies:
         bare = without_title(name)
-        alone = len(bare.split()) == 1 and folded(name) not in lists.actors and not names[name].uses[0].publishes
+        other = folded(name) in story.lists.actors or story.names[name].uses[0].publishes
+        alone = len(bare.split()) == 1 and not other
         found = bearers.get(sounded(bare), set()) if alone else set()
         if len(found) == 1 or name in by_hand:
             people.add(name)
-            apply_journal(people, [j for j in journal if j.subject == name])
+            apply_journal(people, [j for j in story.journal if j.subject == name])
         if len(found) == 1:
             people.join(name, next(iter(found)), "the only person of that surname in the story")
     return people.together()
 
 
-def _bodies(named: Sequence[Named], lists: _Lists, journal: Sequence[Judgement]) -> Groups:
-    names = [one.name for one in named]
-    parsed = {one.name: described_body(one, lists.sides) for one in named}
-
-    def same(a: str, b: str) -> str | None:
-        return _listed(a, b, lists) or _spelled(a, b) or _acronym(a, b) or same_body(parsed[a], parsed[b])
-
-    ordered = sorted(
-        names, key=lambda n: -len(parsed[n].numbers | parsed[n].distinct)
-    )  # the fullest names found groups
-    return merged(ordered, same, journal, keys=lambda n: _shelves(n, parsed[n], lists))
-
-
-def described_body(named: Named, known: SideWords) -> Body:
-    """Return a body's name taken apart; where the name does not say what it is, by what the text calls it."""
-    body = body_of(named.name, known)
-    if body.kind != "body":
-        return body
-    for use in named.uses:
-        full = body_of(f"{named.name} {use.described}", known) if use.described else body
-        if full.kind in ("unit", "army", "staff", "ministry"):
-            return full
-    return body
-
-
-def _shelves(name: str, body: Body, lists: _Lists) -> Iterable[str]:
-    listed = lists.actors.get(folded(name))
-    yield f"spelled {sounded(name)}"
-    yield f"compact {body.compact}"
-    yield f"initials {name if name.isupper() else initials(name)}"
-    yield f"{body.kind} {','.join(sorted(body.sides))}"
-    yield from (f"{body.kind} {word}" for word in (*body.distinct, *body.numbers))
-    if listed is not None:
-        yield f"listed {listed.name}"
-
-
-def _listed(a: str, b: str, lists: _Lists) -> str | None:
-    x, y = lists.actors.get(folded(a)), lists.actors.get(folded(b))
-    if x is None or x != y:
-        return None
-    return f"both are names of {x.name} ({x.source})"
-
-
-def _spelled(a: str, b: str) -> str | None:
-    same = sounded(a.removeprefix("the ").removeprefix("The ")) == sounded(b.removeprefix("the ").removeprefix("The "))
-    return "the same name in another spelling" if same and len(sounded(a)) > 2 else None
-
-
-def _acronym(a: str, b: str) -> str | None:
-    short, full = sorted((a, b), key=len)
-    fits = short.isupper() and len(short) > 1 and len(full.split()) > 1 and initials(full) == short
-    return "its initials" if fits else None
-
-
-def _entity(
-    group: Sequence[str],
-    names: Mapping[str, Named],
-    kinds: Mapping[str, EntityKind],
-    lists: _Lists,
-    journal: Sequence[Judgement],
-    sided: Sequence[tuple[Body, str]] = (),
-) -> Entity:
-    own = [names[name] for name in group]
-    first = min(own, key=lambda n: list(names).index(n.name))
+def _entity(group: Sequence[str], kind: EntityKind, story: _Story, sided: Sequence[tuple[Body, str]] = ()) -> Entity:
+    own = [story.names[name] for name in group]
+    first = min(own, key=lambda n: story.order[n.name])
     ordered = sorted(own, key=lambda n: (-len(n.uses), -len(n.name), n.name))
-    kind = _kind_of_group(own, kinds)
     if kind == "person":  # a full name stands for a person before a surname does
-        ordered.sort(key=lambda n: (len(n.name.split()) < 2,))
-    body = None if kind == "person" else _class(own, lists)
-    listed = next((lists.actors[folded(n)] for n in group if folded(n) in lists.actors), None)
-    side = affiliation(own, kind, body, listed, lists.sides, journal)
-    if side is None and kind == "person":
-        side = by_office(own, sided, lists.sides) or by_mouthpiece(own, lists.actors, lists.sides)
+        ordered.sort(key=lambda n: len(n.name.split()) == 1)
+    side = _side(own, kind, story, sided)
     return Entity(
         id=minted_id("ent", first.uses[0].document, first.name),
         kind=kind,
@@ -202,28 +107,33 @@ def _entity(
     )
 
 
-def _sided(entries: Sequence[Entity], names: Mapping[str, Named], lists: _Lists) -> tuple[tuple[Body, str], ...]:
-    """Return the bodies that are on a side, each with it."""
+def _side(
+    own: Sequence[Named], kind: EntityKind, story: _Story, sided: Sequence[tuple[Body, str]]
+) -> Affiliation | None:
+    lists = story.lists
+    body = None if kind == "person" else class_of(own, lists)
+    listed = next((lists.actors[folded(n.name)] for n in own if folded(n.name) in lists.actors), None)
+    side = affiliation(own, kind, body, listed, lists.sides, story.journal)
+    if side is None and kind == "person":
+        return by_office(own, sided, lists.sides) or by_mouthpiece(own, lists.actors, lists.sides)
+    return side
+
+
+def _with_stakes(bodies: Sequence[Entity], claims: Sequence[Claim], story: _Story, packs: Packs) -> list[Entity]:
+    """Return the bodies; who has no side, but something at stake, and answers for itself, is a side of its own."""
+    own = stakeholders(bodies, claims, packs.frames, story.names, story.lists.authorities)
+    return [replace(body, affiliations=(own[body.id],)) if body.id in own else body for body in bodies]
+
+
+def _sided(bodies: Sequence[Entity], story: _Story) -> tuple[tuple[Body, str], ...]:
+    """Return the bodies that are on a side, each name taken apart, with it."""
     return tuple(
-        (described_body(names[name], lists.sides), tie.side)
-        for entity in entries
-        for tie in entity.affiliations
+        (described_body(story.names[name], story.lists.sides), tie.side)
+        for body in bodies
+        for tie in body.affiliations
         if tie.side is not None
-        for name in entity.names
+        for name in body.names
     )
-
-
-def _kind_of_group(names: Sequence[Named], kinds: Mapping[str, EntityKind]) -> EntityKind:
-    """Return the kind that most uses speak for; one full name makes a person."""
-    votes: Counter[EntityKind] = Counter()
-    for named in names:
-        votes[kinds[named.name]] += len(named.uses)
-    return "person" if votes["person"] else min(votes, key=lambda kind: (-votes[kind], kind))
-
-
-def _class(named: Sequence[Named], lists: _Lists) -> BodyClass:
-    votes = Counter(described_body(one, lists.sides).kind for one in named)
-    return min(votes, key=lambda kind: (kind == "body", -votes[kind], kind))
 
 
 def _roles(names: Sequence[Named]) -> tuple[Role, ...]:
@@ -234,94 +144,28 @@ def _roles(names: Sequence[Named]) -> tuple[Role, ...]:
     return tuple(Role(text, None, None, tuple(dict.fromkeys(cites[text]))) for text in ordered)
 
 
-# --- places ---------------------------------------------------------------------------------------
-
-
-def _places(places: Mapping[str, Sequence[Claim]], journal: Sequence[Judgement]) -> tuple[list[Entity], Groups]:
-    winners = {name: _winner(claims) for name, claims in places.items()}
-
-    def same(a: str, b: str) -> str | None:
-        x, y = winners[a], winners[b]
-        if sounded(_bare(a)) != sounded(_bare(b)):
-            return None
-        if x is not None and y is not None and kilometres(x, y) > _APART_KM:
-            return None
-        return "one place in another spelling"
-
-    groups = merged(list(places), same, journal, keys=lambda n: (sounded(_bare(n)),))
-    return [_place(group, places) for group in groups.together()], groups
-
-
-def _bare(name: str) -> str:
-    for lead in ("the ", "The ", "city of ", "City of ", "town of ", "village of "):
-        name = name.removeprefix(lead)
-    return name
-
-
-def _winner(claims: Sequence[Claim]) -> PlaceCandidate | None:
-    """Return the gazetteer reading with most votes: each claim spreads its candidates' scores."""
-    votes: Counter[PlaceCandidate] = Counter()
-    for claim in claims:
-        for candidate in claim.place.candidates if claim.place else ():
-            votes[candidate] += candidate.score  # type: ignore[assignment]
-    return max(votes, key=lambda c: (votes[c], c.name, c.lat, c.lon), default=None)
-
-
-def kilometres(a: PlaceCandidate, b: PlaceCandidate) -> float:
-    """Return the distance between two places in km, on a sphere (haversine)."""
-    lat, lon = math.radians(b.lat - a.lat), math.radians(b.lon - a.lon)
-    h = math.sin(lat / 2) ** 2 + math.cos(math.radians(a.lat)) * math.cos(math.radians(b.lat)) * math.sin(lon / 2) ** 2
-    return 12_742 * math.asin(math.sqrt(h))
-
-
-def _place(group: Sequence[str], places: Mapping[str, Sequence[Claim]]) -> Entity:
-    claims = [claim for name in group for claim in places[name]]
-    best = _winner(claims)
-    ordered = sorted(group, key=lambda n: (-len(places[n]), n))
-    first = min(group, key=list(places).index)
-    return Entity(
-        id=minted_id("ent", places[first][0].document, "place", first),
-        kind="place",
-        names=tuple(ordered),
-        parent=best.admin if best else None,
-        affiliations=(),
-        roles=(),
-        claims=tuple(dict.fromkeys(claim.id for claim in claims)),
-        lat=best.lat if best else None,
-        lon=best.lon if best else None,
-    )
-
-
-# --- the cast -------------------------------------------------------------------------------------
-
-
-def _cast(
-    entries: Sequence[Entity],
-    sites: Sequence[Entity],
-    lists: _Lists,
-    names: Mapping[str, Named],
-) -> Cast:
+def _cast(entries: Sequence[Entity], sites: Sequence[Entity], story: _Story) -> Cast:
     of = {name: site.id for site in sites for name in site.names}
     of.update({name: entity.id for entity in entries for name in entity.names})
     return Cast(
         entities={e.id: e for e in (*entries, *sites)},
         of=of,
         places={name: site.id for site in sites for name in site.names},
-        collective=frozenset(e.id for e in entries if e.kind != "person" and _is_party(e, names, lists)),
-        units=frozenset(e.id for e in entries if any(_is_unit(names[n], lists) for n in e.names)),
+        collective=frozenset(e.id for e in entries if e.kind != "person" and _is_party(e, story)),
+        units=frozenset(e.id for e in entries if any(_is_unit(story.names[n], story.lists) for n in e.names)),
     )
 
 
-def _is_unit(named: Named, lists: _Lists) -> bool:
+def _is_unit(named: Named, lists: Lists) -> bool:
     return described_body(named, lists.sides).kind in ("unit", "army", "staff", "ministry")
 
 
-def _is_party(entity: Entity, names: Mapping[str, Named], lists: _Lists) -> bool:
-    listed = (lists.actors.get(folded(name)) for name in entity.names)
+def _is_party(entity: Entity, story: _Story) -> bool:
+    listed = (story.lists.actors.get(folded(name)) for name in entity.names)
     if any(actor is not None and actor.kind in _PARTY_KINDS for actor in listed):
         return True
     sides = {a.side for a in entity.affiliations}
-    return _class([names[n] for n in entity.names], lists) in ("state", "army", "government") or bool(
+    return class_of([story.names[n] for n in entity.names], story.lists) in ("state", "army", "government") or bool(
         sides & set(entity.names)
     )
 

@@ -13,6 +13,8 @@ from crossbearing.model.document import Document
 # Roles whose words may name somebody; the others hold kinds, extents and dates.
 _NAMING_ROLES: Final = ("actor", "target", "object")
 _LONGEST: Final = 9  # words; beyond, it is a clause and no name
+# What a body publishes about itself does not make it an outlet.
+_OWN_GENRES: Final = frozenset({"official", "bulletin", "post"})
 _APPOINTMENT: Final = "appointment"
 
 
@@ -24,7 +26,7 @@ class Use:
     document: str
     claim: str | None
     speaks: bool  # holds or passes on a claim
-    publishes: bool
+    publishes: bool  # reports what others say, as outlets do
     side: str | None  # as shown there
     described: str | None = None  # the role the text gives its bearer
     relays: tuple[str, ...] = ()  # through whom its bearer speaks
@@ -52,11 +54,12 @@ class Named:
 def names_in(documents: Sequence[Document], claims: Sequence[Claim]) -> dict[str, Named]:
     """Return every name of somebody, with its uses, in the order of first use."""
     found: dict[str, Named] = {}
+    reporting = {d.id for d in documents if d.genre not in _OWN_GENRES}
     for document in documents:
         if document.source:
-            _add(found, Use(document.source, document.id, None, True, True, None))
+            _add(found, Use(document.source, document.id, None, True, document.id in reporting, None))
     for claim in claims:
-        for use in _uses(claim):
+        for use in _uses(claim, claim.document in reporting):
             _add(found, use)
     return found
 
@@ -66,7 +69,7 @@ def _add(found: dict[str, Named], use: Use) -> None:
         found.setdefault(use.name, Named(use.name)).uses.append(use)
 
 
-def _uses(claim: Claim) -> Iterator[Use]:
+def _uses(claim: Claim, reported: bool) -> Iterator[Use]:
     here = (claim.document, claim.id)
     if claim.holder is not None:
         relays = tuple(link.name for link in claim.chain if link.role == "relay")
@@ -75,7 +78,7 @@ def _uses(claim: Claim) -> Iterator[Use]:
         )
     for link in claim.chain:
         if link.role != "holder":
-            yield Use(link.name, *here, True, link.role == "publisher", link.side)
+            yield Use(link.name, *here, True, reported and link.role == "publisher", link.side)
     appointed = claim.frame == _APPOINTMENT
     for role in _NAMING_ROLES:
         name = claim.roles.get(role)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from crossbearing.model.claim import Claim
-from crossbearing.model.judgement import Affiliation, EntityKind, Judgement, Tie
+from crossbearing.model.judgement import Affiliation, Entity, EntityKind, Judgement, Tie
 from crossbearing.model.packs import Actor, Frame
 from crossbearing.model.spelling import folded
 from crossbearing.reconcile.bodies import Body, SideWords, body_of, loosely, sides_named
@@ -76,15 +76,18 @@ def by_office(names: Sequence[Named], sided: Sequence[tuple[Body, str]], known: 
     for use in (u for named in names for u in named.uses if u.described):
         office = body_of(use.described or "", known)
         words = {loosely(word) for word in folded(use.described).split()}
-        sides = {
-            side
-            for body, side in sided
-            if body.kind == office.kind and any(len(own) >= _OWN_WORD and own in words for own in body.distinct)
-        }
+        sides = {side for body, side in sided if _named_in(body, office, words)}
         if len(sides) == 1:
             cites = (use.claim,) if use.claim else ()
             return Affiliation(sides.pop(), "party", None, None, cites, "the body that the role names is on that side")
     return None
+
+
+def _named_in(body: Body, office: Body, words: set[str]) -> bool:
+    """Say whether a role names the body: a unit by one of its own words beside its kind, any other by all of them."""
+    if body.kind == "body":
+        return bool(body.distinct) and body.distinct <= words
+    return body.kind == office.kind and any(len(own) >= _OWN_WORD and own in words for own in body.distinct)
 
 
 def by_mouthpiece(names: Sequence[Named], listed: Mapping[str, Actor], known: SideWords) -> Affiliation | None:
@@ -103,6 +106,49 @@ def by_mouthpiece(names: Sequence[Named], listed: Mapping[str, Actor], known: Si
     cites = tuple(dict.fromkeys(use.claim for use in uses if use.claim and use.relays))
     reason = "holds an office, speaks through that state's media, and of what that state does"
     return Affiliation(owners.pop(), "party", None, None, cites, reason)
+
+
+def stakeholders(
+    bodies: Sequence[Entity],
+    claims: Sequence[Claim],
+    frames: Mapping[str, Frame],
+    names: Mapping[str, Named],
+    authorities: frozenset[str],
+) -> dict[str, Affiliation]:
+    """Return, by id, the bodies of no side that are a side of their own: they gain or lose by a claim, and answer.
+
+    Who rules, rescues or reports has no side, whatever is said of it.
+    """
+    staked: dict[str, list[str]] = {}
+    for claim in claims:
+        frame = frames.get(claim.frame)
+        for role in (frame.gains, frame.loses) if frame else ():
+            if role and claim.roles.get(role):
+                staked.setdefault(claim.roles[role], []).append(claim.id)
+    found = {}
+    for body in bodies:
+        cites = tuple(dict.fromkeys(c for name in body.names for c in staked.get(name, ())))
+        own = [names[name] for name in body.names]
+        rules = any(word in authorities for name in body.names for word in folded(name).split())
+        reports = any(use.publishes for named in own for use in named.uses)
+        answers = any(use.speaks for named in own for use in named.uses) or _is_answered_for(body, names.values())
+        if cites and answers and not (rules or reports or body.affiliations) and body.names[0][:1].isupper():
+            reason = "something claimed is at its cost or gain, and it answers for itself"
+            found[body.id] = Affiliation(body.names[0], "party", None, None, cites, reason)
+    return found
+
+
+def _is_answered_for(body: Entity, names: Iterable[Named]) -> bool:
+    """Say whether somebody who speaks holds an office of that body: "spokesman for Harbour Freight"."""
+    own = [folded(name) for name in body.names]
+    return any(
+        f" {name}" in f" {folded(use.described)}"
+        for named in names
+        if any(use.speaks for use in named.uses)
+        for use in named.uses
+        if use.described
+        for name in own
+    )
 
 
 def _tie(names: Sequence[Named], kind: EntityKind, body: BodyClass | None, listed: Actor | None) -> Tie:

@@ -132,8 +132,9 @@ def _asserts(word: Word, value: str, side: str | None) -> bool:
 
 def _unopposed(live: Sequence[Bearing], day: str) -> bool:
     """Say whether two disinterested origins have stood for one value, thirty days and without a word against them."""
-    for value in sorted({b.word.value for b in live if not b.word.negative}):
-        backing = [b.word for b in live if b.word.value == value and not b.word.negative]
+    fresh = [b for b in live if b.age <= weights.STALE_AFTER_DAYS]  # what held long ago may have changed unreported
+    for value in sorted({b.word.value for b in fresh if not b.word.negative}):
+        backing = [b.word for b in fresh if b.word.value == value and not b.word.negative]
         told = sorted(
             min(w.reported or "9999" for w in backing if w.origin.id == origin)
             for origin in {w.origin.id for w in backing if w.disinterested}

@@ -10,7 +10,7 @@ from typing import Literal
 from crossbearing.model.claim import Span
 from crossbearing.model.document import Document
 from crossbearing.model.judgement import Tie
-from crossbearing.model.packs import Packs
+from crossbearing.model.packs import Gazetteer, Packs
 from crossbearing.model.spelling import folded
 from crossbearing.read.names_cues import SideCue, SideWords, find_cues, side_words
 from crossbearing.read.names_entities import Named, distinctive, resolve
@@ -19,13 +19,14 @@ from crossbearing.read.names_kinds import KindSigns, vote
 from crossbearing.read.names_lexicon import Lexicon, load_lexicon
 from crossbearing.read.names_profiles import Body, Key, Profile, by_key, profiles, role_shown
 from crossbearing.read.names_roles import RoleFound
-from crossbearing.read.names_runs import Run, RunFinder, actor_words, capitals_of
+from crossbearing.read.names_runs import Run, RunFinder, actor_words, capitals_of, loud_tokens
 from crossbearing.read.names_sides import Described, SideShown, side_of_body, void
 from crossbearing.read.parse import Passage
 
 __all__ = ["Mention", "MentionKind", "Names", "SideCue", "find_names"]
 
 MentionKind = Literal["person", "organisation", "place", "group", "side"]
+_HEADS_OF_STATE = frozenset({"president", "king", "queen", "emperor", "sultan", "emir"})
 _RANK: Mapping[MentionKind, int] = {"person": 0, "organisation": 1, "group": 2, "side": 3, "place": 4}
 
 
@@ -92,8 +93,8 @@ def find_names(document: Document, passages: Sequence[Passage], packs: Packs) ->
     cues = [cue for passage in passages for cue in _cues(document.text, passage, words, lexicon)]
     runs = _runs(passages, cues, packs, lexicon)
     kinds = vote(runs, KindSigns(lexicon, packs.gazetteer, frozenset(states)))
-    named = resolve(runs, kinds, lexicon, packs.gazetteer, states)
-    cues = [cue for cue in cues if not any(_hides(one, cue) for one in named)]
+    named = resolve(runs, kinds, lexicon, packs.gazetteer, states, several=len({cue.side for cue in cues}) > 1)
+    cues = [cue for cue in cues if cue.tie != "unknown" and not any(_hides(one, cue) for one in named)]
     described = [one for passage in passages for one in described_ones(passage, lexicon, _sided(passage, cues))]
     bodies = [
         Body(one.start, one.end, _described_side(one, document.text, cues, (), lexicon))
@@ -101,10 +102,18 @@ def find_names(document: Document, passages: Sequence[Passage], packs: Packs) ->
         if one.kind == "organisation"
     ]
     known = profiles(named, document.text, cues, bodies, lexicon)
-    proper = [_mention(one, known, words, document.text) for one in named]
+    proper = [_mention(one, known, words, document.text, packs.gazetteer) for one in named]
     loose = _Loose(document.text, cues, bodies, named, known, lexicon, states)
-    mentions = [*proper, *(loose.mention(one) for one in described)]
+    free = [one for one in described if not any(_is_role(one, mention) for mention in proper)]
+    mentions = [*proper, *(loose.mention(one) for one in free)]
     return Names(_longest(mentions), tuple(cues), tuple(sorted(proper, key=lambda m: m.start)))
+
+
+def _is_role(one: DescribedOne, mention: Mention) -> bool:
+    """Say whether a described one only says what somebody named beside it is."""
+    if mention.role_span is None or not mention.role_span[0] <= one.start < mention.role_span[1]:
+        return False
+    return one.kind == mention.kind
 
 
 def _cues(text: str, passage: Passage, words: SideWords, lexicon: Lexicon) -> Iterator[SideCue]:
@@ -118,7 +127,7 @@ def _runs(passages: Sequence[Passage], cues: Sequence[SideCue], packs: Packs, le
         run
         for passage in passages
         for run in RunFinder(
-            passage, lexicon, capitals, actors, _sided(passage, adjectives), _sided(passage, cues)
+            passage, lexicon, capitals, actors, _sided(passage, adjectives), _sided(passage, cues), loud_tokens(passage)
         ).find()
     ]
 
@@ -136,10 +145,10 @@ def _hides(one: Named, cue: SideCue) -> bool:
     return inside and (one.kind == "person" or one.run.actor is not None)
 
 
-def _mention(one: Named, known: Mapping[Key, Profile], words: SideWords, text: str) -> Mention:
+def _mention(one: Named, known: Mapping[Key, Profile], words: SideWords, text: str, gazetteer: Gazetteer) -> Mention:
     start, end = one.run.start, one.run.end
     if one.kind == "place":
-        return _state_or_place(one, words, text)
+        return _state_or_place(one, words, text, gazetteer)
     profile = by_key(known, one)
     role, shown = profile.role, profile.shown
     return Mention(
@@ -156,16 +165,17 @@ def _mention(one: Named, known: Mapping[Key, Profile], words: SideWords, text: s
     )
 
 
-def _state_or_place(one: Named, words: SideWords, text: str) -> Mention:
+def _state_or_place(one: Named, words: SideWords, text: str, gazetteer: Gazetteer) -> Mention:
     """Return a place, or the side where the name of a state or of its seat stands for the party."""
     start, end = one.run.start, one.run.end
     mention = Mention(start, end, text[start:end], one.name, "place")
     found = words.at(text, start, re.split(r"\W", text[start:end], maxsplit=1)[0])
     if found is None or len(found[0]) != end - start:
         return mention
-    _, side, form = found
+    surface, side, form = found
     name = side if form == "name" else one.name
-    if form == "adjective" or not acts_as_state(one.run.passage.parse[one.run.i : one.run.j], seat=form == "metonym"):
+    town = form == "metonym" and bool(gazetteer.lookup(surface))
+    if form == "adjective" or not acts_as_state(one.run.passage.parse[one.run.i : one.run.j], seat=town):
         return replace(mention, name=name)
     return replace(mention, name=name, kind="side", side=side, side_cue=(start, end), tie="party")
 
@@ -210,7 +220,7 @@ class _Loose:
         if one.kind == "organisation":
             own = distinctive(one.text, self.lexicon, self.states)
             fits = [n for n in self.named if n.kind == "organisation" and self._same_body(own, n, one)]
-        elif one.kind == "person" and one.definite and one.text.casefold() == one.noun:
+        elif one.kind == "person" and one.definite and one.text.casefold() == one.noun.split()[0]:
             fits = [n for n in self.named if n.kind == "person" and self._holds(n, one.noun)]
         else:
             return None
@@ -218,12 +228,19 @@ class _Loose:
 
     def _same_body(self, own: frozenset[str], named: Named, one: DescribedOne) -> bool:
         theirs = distinctive(named.name, self.lexicon, self.states)
-        return own == theirs or (one.definite and own == {one.noun} and one.noun in theirs)
+        if own == theirs:
+            return True
+        return one.definite and own == {one.noun} and one.noun in theirs and self.unsided(theirs)
+
+    def unsided(self, words: frozenset[str]) -> bool:
+        """Say whether a body's words leave no doubt whose it is: no state's, or the only one's the document names."""
+        return not words & set(self.states.values()) or len({cue.side for cue in self.cues}) < 2
 
     def _holds(self, named: Named, noun: str) -> bool:
         role = by_key(self.known, named).role
         words = Described(role.text, 0, ()).words if role is not None else []
-        return noun in words and not void(words, self.lexicon)
+        offices = _HEADS_OF_STATE if noun == "head of state" else {noun}
+        return bool(offices & set(words)) and not void(words, self.lexicon)
 
     def _possessed(self, one: DescribedOne) -> str:
         """Return the words for a described one, an owner in them by full name: "Pat Doe's advisers"."""

@@ -26,7 +26,7 @@ class SideCue:
     end: int
     side: str
     form: CueForm = "name"
-    tie: Tie = "party"  # aligned: "pro-Ruritanian", "Ruritanian-backed"
+    tie: Tie = "party"  # aligned: "pro-Ruritanian", "Ruritanian-backed"; unknown: "Ruritanian-speaking", no side at all
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,7 @@ def _surfaces(legend: Legend) -> Iterator[tuple[str, CueForm]]:
 def find_cues(text: str, start: int, end: int, words: SideWords, lexicon: Lexicon) -> Iterator[SideCue]:
     """Yield the words of `text[start:end]` that show a side, in order.
 
-    "Ruritanian-speaking", "Ruritanian-held" and "anti-Ruritanian" show none; "-backed" and "pro-" an alignment.
+    "Ruritanian-backed" and "pro-Ruritanian" show an alignment; "-speaking", "-held" and "anti-" no tie.
     """
     reached = start
     for match in _WORD.finditer(text, start, end):
@@ -82,16 +82,14 @@ def find_cues(text: str, start: int, end: int, words: SideWords, lexicon: Lexico
             continue
         surface, side, form = found
         reached = match.start() + len(surface)
-        tie = _tie(text, match.start(), reached, lexicon)
-        if tie is not None:
-            yield SideCue(match.start(), reached, side, form, tie)
+        yield SideCue(match.start(), reached, side, form, _tie(text, match.start(), reached, lexicon))
 
 
-def _tie(text: str, start: int, end: int, lexicon: Lexicon) -> Tie | None:
+def _tie(text: str, start: int, end: int, lexicon: Lexicon) -> Tie:
     after = _SUFFIX.match(text, end)
     if after is not None:
-        return "aligned" if after.group(1) in lexicon.hyphen_aligned else None
+        return "aligned" if after.group(1) in lexicon.hyphen_aligned else "unknown"
     before = _PREFIX.search(text, max(0, start - 12), start)
     if before is not None:
-        return "aligned" if before.group(1).casefold() == "pro" else None
+        return "aligned" if before.group(1).casefold() == "pro" else "unknown"
     return "party"

@@ -38,36 +38,25 @@ def resolve(
     lexicon: Lexicon,
     gazetteer: Gazetteer,
     states: Mapping[str, str],
+    *,
+    several: bool,
 ) -> tuple[Named, ...]:
     """Return the runs that have a kind, in order, each with its entity's name as this document writes it most fully.
 
-    `states` maps the folded surfaces of sides to their name.
+    `states` maps the folded surfaces of sides to their name; with `several` sides in the document a body without one
+    ("the General Staff") is not taken for that of either.
     """
-    rows: list[Row] = [(run, run.text, kinds[folded(run.text)]) for run in runs if folded(run.text) in kinds]
-    rows = _surnames(rows)
+    rows: list[Row] = [(run, run.text, kinds[sounded(run.text)]) for run in runs if sounded(run.text) in kinds]
     keys: dict[tuple[NameKind, str], str] = {}
     for text, key in _people([text for _, text, kind in rows if kind == "person"]).items():
         keys["person", text] = key
-    for text, key in _bodies(rows, lexicon, states).items():
+    for text, key in _bodies(rows, lexicon, states, several=several).items():
         keys["organisation", text] = key
     for _, text, kind in rows:
         if kind == "place":
             keys["place", text] = _place_key(text, gazetteer)
     names = _full_names([(text, kind, keys[kind, text]) for _, text, kind in rows])
     return tuple(Named(run, text, kind, names[kind, keys[kind, text]], keys[kind, text]) for run, text, kind in rows)
-
-
-def _surnames(rows: Sequence[Row]) -> list[Row]:
-    """Make a lone surname a person where the document has that person by full name and no list knows the name."""
-    full = {sounded(text.split()[-1]) for _, text, kind in rows if kind == "person" and " " in text}
-    return [
-        (run, text, "person" if _surname(run, text, kind) and sounded(text) in full else kind)
-        for run, text, kind in rows
-    ]
-
-
-def _surname(run: Run, text: str, kind: NameKind) -> bool:
-    return " " not in text and kind != "place" and run.actor is None
 
 
 def _people(texts: Sequence[str]) -> dict[str, str]:
@@ -81,6 +70,8 @@ def _people(texts: Sequence[str]) -> dict[str, str]:
         if len(parts) > 1:
             for part in dict.fromkeys((sounded(parts[-1]), sounded(parts[0]))):
                 full.setdefault(part, []).append(sounded(text))
+    for part, names in full.items():
+        names.sort(key=lambda name: name.split()[-1] == part)  # stable: a surname before a first name
     keys: dict[str, str] = {}
     for text in texts:
         own = sounded(text)
@@ -97,13 +88,14 @@ def _initialled(text: str, full: Mapping[str, Sequence[str]]) -> str | None:
     first, last = sounded(parts[0]), sounded(parts[-1])
     for other in full.get(last, ()):
         words = other.split()
-        if other != sounded(text) and words[-1] == last and len(words[0]) > 1:
-            if (len(first) == 1 and words[0].startswith(first)) or (len(parts) > len(words) and words[0] == first):
-                return other
+        if other == sounded(text) or words[-1] != last or len(words[0]) == 1:
+            continue
+        if (len(first) == 1 and words[0].startswith(first)) or (len(parts) > len(words) and words[0] == first):
+            return other
     return None
 
 
-def _bodies(rows: Sequence[Row], lexicon: Lexicon, states: Mapping[str, str]) -> dict[str, str]:
+def _bodies(rows: Sequence[Row], lexicon: Lexicon, states: Mapping[str, str], *, several: bool) -> dict[str, str]:
     """Return a key per body's name: listed name, acronym, compound spelling or distinctive words."""
     texts = list(dict.fromkeys(text for _, text, kind in rows if kind == "organisation"))
     listed = {text: run.actor.name for run, text, kind in rows if kind == "organisation" and run.actor is not None}
@@ -116,6 +108,8 @@ def _bodies(rows: Sequence[Row], lexicon: Lexicon, states: Mapping[str, str]) ->
         keys[text] = folded(name) if name else _compound(text)
     for text in texts:
         longer = [other for other in texts if _stands_for(text, other, plain)]
+        if several:
+            longer = [other for other in longer if not (plain[other] - plain[text]) & set(states.values())]
         if text not in listed and longer and len({plain[other] for other in longer} - {plain[text]}) <= 1:
             keys[text] = keys[max(longer, key=lambda other: (len(other), other))]
     return keys

@@ -15,7 +15,11 @@ from crossbearing.read.parse import Passage
 DescribedKind = Literal["person", "organisation", "group"]
 
 _LEADING = frozenset({"DET", "PUNCT", "SPACE", "NUM", "CCONJ", "ADP", "ADV"})
-_QUANTIFIERS = frozenset("many most few several other such more fewer less same".split())
+_QUANTIFIERS = frozenset(
+    "many most few several other such more fewer less same dozen dozens hundreds thousands remaining entire whole".split()
+)
+# Nouns that describe a body only in other senses: a front line, a river bank, a supply line.
+_SENSES = frozenset({"line", "bank", "side", "mine", "front", "channel", "post", "force", "campaign"})
 # Verbs of which a seat of government is the subject as a town, not as a government.
 _PLACELIKE = frozenset("be lie sit stand host fall remain become suffer see burn flood wake have".split())
 _ADDRESSED = frozenset(
@@ -55,14 +59,23 @@ def described_ones(passage: Passage, lexicon: Lexicon, sided: frozenset[int]) ->
             start, end = passage.parse[i].idx, head.idx + len(head)
             text = " ".join(passage.parse.text[start:end].split())
             offsets = passage.start + start, passage.start + end
-            yield DescribedOne(*offsets, text, kind, head.lemma_.lower(), _definite(chunk))
+            yield DescribedOne(*offsets, text, kind, _noun(head), _definite(chunk))
+
+
+def _noun(head: Token) -> str:
+    """Return the head noun in the singular, with what makes it another office: "head of state"."""
+    after = [token.lower_ for token in head.doc[head.i + 1 : head.i + 3]]
+    return "head of state" if head.lower_ == "head" and after == ["of", "state"] else head.lemma_.lower()
 
 
 def _core(chunk: Chunk) -> int:
     """Return the first token that says what the phrase is about: past articles, numbers and quantifiers."""
     i = chunk.start
     while i < chunk.end and (
-        chunk.doc[i].pos_ in _LEADING or chunk.doc[i].tag_ == "PRP$" or chunk.doc[i].lower_ in _QUANTIFIERS
+        chunk.doc[i].pos_ in _LEADING
+        or chunk.doc[i].text in {"[", "("}
+        or chunk.doc[i].tag_ == "PRP$"
+        or chunk.doc[i].lower_ in _QUANTIFIERS
     ):
         i += 1
     return i
@@ -78,6 +91,8 @@ def _kind(chunk: Chunk, lexicon: Lexicon, sided: frozenset[int]) -> DescribedKin
     shown = any(token.idx in sided for token in chunk if token.i < head.i)
     if (word in lexicon.group or head.tag_ == "NNS") and lexicon.person_class(word, lemma):
         return "group"
+    if lemma in _SENSES and word not in lexicon.group:
+        return None
     if lemma in lexicon.body or word in lexicon.body:
         return "organisation" if shown or (_definite(chunk) and lemma not in lexicon.generic) else None
     return "person" if lexicon.person_class(word, lemma) else None
@@ -95,11 +110,22 @@ def acts_as_state(run: Chunk, *, seat: bool) -> bool:
         return not seat or head.lemma_ not in _PLACELIKE
     if root.dep_ == "nsubjpass":
         return not seat and head.lemma_ not in _STRUCK
-    if root.dep_ == "poss":
+    if _headline(run):
+        return True
+    if root.dep_ == "poss" or (root.dep_ == "compound" and not seat and head.pos_ != "PROPN"):
         return head.lower_ not in _PARTS and head.lemma_.lower() not in _PARTS
     if root.dep_ == "pobj":
         return head.lower_ in {"by", "with", "against"} or (head.lower_ == "to" and head.head.lower_ == "according")
     return root.dep_ in {"dobj", "dative"} and head.lemma_ in _ADDRESSED
+
+
+def _headline(run: Chunk) -> bool:
+    """Say whether a name opens a sentence before what only looks like a plural: "Strelsau shifts troops"."""
+    doc, k = run.doc, run.end
+    if not run[0].is_sent_start or k + 1 >= len(doc) or doc[k].pos_ not in {"NOUN", "PROPN", "VERB"}:
+        return False
+    follows = doc[k + 1].pos_ in {"NOUN", "PROPN", "ADJ", "DET", "NUM", "PRON", "ADP"}
+    return doc[k].lower_.endswith("s") and follows and doc[k].lower_ not in _PARTS and doc[k].lemma_ not in _PARTS
 
 
 def _conjunct(token: Token) -> Token:

@@ -18,7 +18,7 @@ from typing import Literal
 from spacy.tokens import Token
 
 from crossbearing.model.packs import Gazetteer
-from crossbearing.model.spelling import folded
+from crossbearing.model.spelling import folded, sounded
 from crossbearing.read.names_lexicon import Lexicon
 from crossbearing.read.names_runs import Run
 
@@ -155,16 +155,29 @@ class KindSigns:
 
 
 def vote(runs: Sequence[Run], signs: KindSigns) -> dict[str, NameKind]:
-    """Return the kind of each name by its folded text; a name for which nothing speaks is left out."""
+    """Return the kind of each name by how it sounds; a name for which nothing speaks is left out."""
     sums: dict[str, dict[NameKind, float]] = {}
     for run in runs:
-        count = sums.setdefault(folded(run.text), {"person": 0.0, "organisation": 0.0, "place": 0.0})
+        count = sums.setdefault(sounded(run.text), {"person": 0.0, "organisation": 0.0, "place": 0.0})
         for kind, weight in signs.of(run):
             count[kind] += weight
     for first, second in pairwise(runs):
         if _listed_together(first, second):
-            _share(sums[folded(first.text)], sums[folded(second.text)])
+            _share(sums[sounded(first.text)], sums[sounded(second.text)])
+    _short_forms(runs, sums)
     return {name: kind for name, count in sums.items() if (kind := _winner(count)) is not None}
+
+
+def _short_forms(runs: Sequence[Run], sums: dict[str, dict[NameKind, float]]) -> None:
+    """Let a lone word that is the surname of a person named in full, or the own word of a body, be of that kind."""
+    longer = [run for run in runs if run.j - run.i > 1 and run.actor is None]
+    surnames = {sounded(run.text.split()[-1]) for run in longer if _winner(sums[sounded(run.text)]) == "person"}
+    own = {sounded(run.text.split()[0]) for run in longer if run.body}
+    for run in runs:
+        name = sounded(run.text)
+        if run.j - run.i == 1 and run.actor is None:
+            sums[name]["person"] += 3.0 if name in surnames else 0.0
+            sums[name]["organisation"] += 1.5 if name in own else 0.0
 
 
 def _listed_together(first: Run, second: Run) -> bool:
@@ -177,7 +190,7 @@ def _listed_together(first: Run, second: Run) -> bool:
 def _share(first: dict[NameKind, float], second: dict[NameKind, float]) -> None:
     order: tuple[NameKind, ...] = ("person", "organisation", "place")
     for kind in order:
-        lent, taken = min(first[kind], 3.0) * 0.4, min(second[kind], 3.0) * 0.4
+        lent, taken = min(first[kind], 5.0) * 0.5, min(second[kind], 5.0) * 0.5
         first[kind] += taken
         second[kind] += lent
 

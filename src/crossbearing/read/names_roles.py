@@ -35,6 +35,7 @@ def role_of(named: Named, lexicon: Lexicon) -> RoleFound | None:
 
 
 def _roles(named: Named, lexicon: Lexicon) -> Iterator[RoleFound | None]:
+    yield _profile_line(named)
     yield _apposition_after(named, lexicon)
     yield _apposition_before(named, lexicon)
     yield _title(named, lexicon)
@@ -53,6 +54,21 @@ def _role(named: Named, i: int, j: int) -> RoleFound | None:
     start, end = doc[i].idx, doc[j - 1].idx + len(doc[j - 1])
     base = named.run.passage.start
     return RoleFound(" ".join(doc.text[start:end].split()), (base + start, base + end))
+
+
+def _profile_line(named: Named) -> RoleFound | None:
+    """Return the line under the name that heads a profile, up to a bracket: "Harbour Master, Port of Lowell"."""
+    passage = named.run.passage
+    if passage.block.kind != "profile" or passage.parse.text[: named.run.start - passage.start].strip():
+        return None
+    at = 0
+    for line in passage.parse.text.splitlines(keepends=True):
+        words = line.split("(")[0].strip()
+        if words and words != named.text and ":" not in words:
+            start = passage.start + at + line.index(words)
+            return RoleFound(" ".join(words.split()), (start, start + len(words)))
+        at += len(line)
+    return None
 
 
 def _title(named: Named, lexicon: Lexicon) -> RoleFound | None:
@@ -88,7 +104,7 @@ def _modifies(doc: Doc, k: int) -> bool:
     if token.is_space:
         return False
     if token.text in {"-", "'s", "'"}:
-        return k > 0
+        return k > 0 and not doc[k - 1].whitespace_ and (token.text != "-" or not token.whitespace_)
     return token.pos_ in _BEFORE and token.text not in _STOPS and token.ent_type_ not in {"DATE", "TIME"}
 
 

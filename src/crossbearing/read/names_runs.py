@@ -18,11 +18,16 @@ _CALENDAR = frozenset(
     "january february march april may june july august september october november december monday tuesday wednesday "
     "thursday friday saturday sunday jan feb apr jun jul aug sep sept oct nov dec christmas easter".split()
 )
-_NAMED = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP"})
+_NAMED = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC"})
 _ARTICLES = frozenset({"The", "A", "An"})
 # Nouns whose "and" belongs to their name: "Ministry of Health and Sport".
 _PAIRED = frozenset(
     "ministry department committee board directorate agency center centre institute commission council office".split()
+)
+_BEARINGS = frozenset(
+    f"{point}{end}"
+    for point in ("north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest")
+    for end in ("", "ern", "erner", "erners")
 )
 _PEOPLE_GENITIVE = ("men", "women", "children", "people")
 
@@ -46,9 +51,9 @@ class Run:
 
     @property
     def end(self) -> int:
-        """Return the document offset after its last character."""
+        """Return the document offset after its last character; a dash that is not spaced off ends a name."""
         last = self.passage.parse[self.j - 1]
-        return self.passage.start + last.idx + len(last)
+        return self.passage.start + last.idx + len(last.text.split("—")[0])
 
     @property
     def tokens(self) -> tuple[Token, ...]:
@@ -58,7 +63,9 @@ class Run:
     @property
     def text(self) -> str:
         """Return its words, spaces made single."""
-        return " ".join(self.passage.parse[self.i : self.j].text.split())
+        return " ".join(
+            self.passage.parse.text[self.start - self.passage.start : self.end - self.passage.start].split()
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,17 +81,38 @@ def capitals_of(passages: Sequence[Passage]) -> Capitals:
     inside: set[str] = set()
     small: set[str] = set()
     for passage in passages:
-        if title_case(passage.parse):
-            continue
+        loud = loud_tokens(passage)
         small.update(token.text for token in passage.parse if token.is_lower)
-        inside.update(t.text for t in passage.parse if t.text[:1].isupper() and not _opens(t))
+        inside.update(t.text for t in passage.parse if t.text[:1].isupper() and t.i not in loud and not _opens(t))
     return Capitals(frozenset(inside), frozenset(small))
 
 
-def title_case(doc: Doc) -> bool:
-    """Say whether nearly every longer word is capitalised, so that capitals tell nothing."""
-    words = [token for token in doc if token.is_alpha and len(token) > 3]
-    return len(words) >= 4 and sum(token.text[0].isupper() for token in words) >= 0.7 * len(words)
+def loud_tokens(passage: Passage) -> frozenset[int]:
+    """Return the tokens of lines where nearly every longer word is capitalised, so that capitals tell nothing.
+
+    A line of a few words counts, unless it is one of the lines of a profile, which are names and offices.
+    """
+    loud: set[int] = set()
+    for line in _lines(passage.parse):
+        words = [token for token in line if token.is_alpha and len(token) > 3]
+        capital = sum(token.text[0].isupper() for token in words)
+        whole = passage.block.kind in {"heading", "entry", "scenario"} or line[-1].text not in {".", "!", "?", '"'}
+        if words and whole and passage.block.kind != "profile" and capital >= 0.7 * len(words):
+            loud.update(token.i for token in line)
+    return frozenset(loud)
+
+
+def _lines(doc: Doc) -> Iterator[list[Token]]:
+    line: list[Token] = []
+    for token in doc:
+        if token.is_space and "\n" in token.text:
+            if line:
+                yield line
+            line = []
+        elif not token.is_space:
+            line.append(token)
+    if line:
+        yield line
 
 
 def _opens(token: Token) -> bool:
@@ -120,18 +148,18 @@ class RunFinder:
     actors: Mapping[str, tuple[tuple[str, Actor], ...]]
     adjectives: frozenset[int]  # token offsets, in the passage's text, of adjectives that show a side
     sided: frozenset[int]  # of all words that show a side
+    loud: frozenset[int]  # tokens whose capitals tell nothing
 
     def find(self) -> Iterator[Run]:
         """Yield the runs in order, none overlapping another."""
         doc = self.passage.parse
-        plain = not title_case(doc)
         i = 0
         while i < len(doc):
-            if not self._capital(doc[i], plain):
+            if not self._capital(doc[i]):
                 i += 1
                 continue
             listed = self._listed(i)
-            j = self._reach(i, plain)
+            j = self._reach(i)
             if listed is not None and (" " in listed[0] or listed[1] >= j):
                 yield Run(self.passage, i, listed[1], i, listed[2])
                 i = max(listed[1], i + 1)
@@ -139,19 +167,26 @@ class RunFinder:
             yield from self._parts(i, j)
             i = max(j, i + 1)
 
-    def _capital(self, token: Token, plain: bool) -> bool:
+    def _capital(self, token: Token) -> bool:
         text = token.text
+        plain = token.i not in self.loud
         if _ORDINAL.match(text):
             return token.i + 1 < len(token.doc) and token.nbor().text[:1].isupper()
-        if not text[0].isupper() or text.casefold() in _CALENDAR or token.pos_ == "PRON" or text in _ARTICLES:
+        if (
+            not text[0].isupper()
+            or text.casefold().rstrip(".") in _CALENDAR
+            or token.pos_ == "PRON"
+            or text in _ARTICLES
+        ):
             return False
         if plain and not _opens(token):
             return True
-        if token.is_stop or text.casefold() in self.capitals.small:
-            return text in self.capitals.inside and not token.is_stop
-        if text in self.capitals.inside:
-            return True
-        return token.pos_ == "PROPN" and (plain or token.ent_type_ in _NAMED)
+        if token.is_stop:
+            return False
+        known = text in self.capitals.inside or token.idx in self.sided
+        if known or not plain or text.casefold() in self.capitals.small:
+            return known
+        return token.pos_ == "PROPN" or token.ent_type_ in _NAMED
 
     def _listed(self, i: int) -> tuple[str, int, Actor] | None:
         doc = self.passage.parse
@@ -162,24 +197,24 @@ class RunFinder:
                 return name, next((t.i for t in doc[i:] if t.idx >= end), len(doc)), actor
         return None
 
-    def _reach(self, i: int, plain: bool) -> int:
+    def _reach(self, i: int) -> int:
         """Return the token after a run that begins at `i`."""
         j = i + 1
         while j < len(self.passage.parse):
-            step = self._step(i, j, plain)
+            step = self._step(i, j)
             if step == 0:
                 break
             j += step
         return j
 
-    def _step(self, i: int, j: int, plain: bool) -> int:
+    def _step(self, i: int, j: int) -> int:
         """Return how many tokens the run grows by at `j`, 0 if it ends there."""
         doc = self.passage.parse
         token = doc[j]
         following = doc[j + 1] if j + 1 < len(doc) else None
-        if token.is_space or (token.is_sent_start and not doc[j - 1].text.endswith(".")):
+        if token.is_space or "—" in doc[j - 1].text:
             return 0
-        if self._capital(token, plain):
+        if self._capital(token):
             return 1
         if following is None or not following.text[:1].isalnum():
             return 0
@@ -187,11 +222,11 @@ class RunFinder:
             return self._hyphen(j)
         if token.text in {"&", "+"} and following.text[0].isupper():
             return 2
-        if token.lower_ in _PARTICLES and self._capital(following, plain):
+        if token.lower_ in _PARTICLES and self._capital(following):
             return 2
         if token.text in {"'", "'s"} and self._genitive(doc[j - 1], token, following):
             return 2
-        return self._connector(i, j, plain)
+        return self._connector(i, j)
 
     def _hyphen(self, j: int) -> int:
         """Join the parts of a hyphenated word in capitals: "Port-au-Prince", "Saint-Denis", "Al-Hasakah"."""
@@ -206,13 +241,13 @@ class RunFinder:
             return False
         return mark.text == "'" or owner.lower_.endswith(_PEOPLE_GENITIVE)
 
-    def _connector(self, i: int, j: int, plain: bool) -> int:
+    def _connector(self, i: int, j: int) -> int:
         """Join "of (the)", "for (the)" and "and" inside the name of a body."""
         doc = self.passage.parse
         token = doc[j]
         heads = {t.lower_ for t in doc[i:j]} & self.lexicon.body.keys()
         k = j + 2 if doc[j + 1].lower_ == "the" else j + 1
-        if k >= len(doc) or not self._capital(doc[k], plain):
+        if k >= len(doc) or not self._capital(doc[k]):
             return 0
         if token.lower_ in {"of", "for"} and heads and doc[j - 1].lower_ not in self.lexicon.person:
             return k + 1 - j
@@ -252,7 +287,7 @@ class RunFinder:
         doc = self.passage.parse
         while i < j and (doc[i].idx in self.adjectives or doc[i].text in {"-", "&"}):
             i += 1
-        if i >= j or all(self._titular(token) for token in doc[i:j]):
+        if i >= j or all(self._titular(token) or token.lower_ in _BEARINGS for token in doc[i:j]):
             return None
         return i, j
 
@@ -278,6 +313,13 @@ class RunFinder:
     def _complete(self, i: int, j: int) -> int:
         """Return the end with the small noun that completes the name of a body: "the Eastmark group of troops"."""
         doc = self.passage.parse
+        if (
+            j + 1 < len(doc)
+            and doc[j].pos_ == "NOUN"
+            and doc[j].is_lower
+            and doc[j + 1].lower_ in self.lexicon.completing
+        ):
+            return j if all(token.idx in self.sided for token in doc[i:j]) else j + 2  # "Lowell ferry company"
         if j >= len(doc) or doc[j].lower_ not in self.lexicon.completing:
             return j
         if all(token.idx in self.adjectives for token in doc[i:j]):

@@ -17,7 +17,9 @@ from crossbearing.read.names_lexicon import Lexicon, PersonClass
 
 _WORD = re.compile(r"[^\W_]+(?:[-\u2010\u2011][^\W_]+)*")
 # What stands behind these says where, against whom or with whom, and no longer what somebody is.
-_AWAY = re.compile(r"\b(?:to|against|in|on|from|near|towards?|about|at|with|by|who|which|that|stationed|based|known)\b")
+_AWAY = re.compile(
+    r"(?<!\S)(?:to|against|in|on|from|near|towards?|about|at|with|by|who|which|that|stationed|based|known)(?!\S)"
+)
 
 # How closely the noun of a role ties to the side an adjective before it names; which noun decides when there are several.
 _TIES: tuple[tuple[PersonClass, Tie | None], ...] = (

@@ -60,7 +60,7 @@ def find_places(document: Document, passages: Sequence[Passage], names: Names, p
     """Return every place the readable blocks name or point back to."""
     named = _listed(_named(passages, names, packs.gazetteer))
     spelled = _spellings(named)
-    found = candidates_of(_place_names(named, spelled), packs.gazetteer, _countries(names, packs))
+    found = candidates_of(_place_names(spelled), packs.gazetteer, _countries(names, packs))
     mentions = [_mention(one, spelled, found) for one in named]
     mentions += _pointing(document, passages, named, spelled, found, packs.gazetteer)
     return Places(tuple(sorted(mentions, key=lambda m: (m.start, m.end))))
@@ -75,12 +75,19 @@ def _named(passages: Sequence[Passage], names: Names, gazetteer: Gazetteer) -> l
         starts = {sent.start: n for n, sent in enumerate(passage.parse.sents)}
         for mention in here:
             i, j = _tokens(passage.parse, mention.start - passage.start, mention.end - passage.start)
+            if _hyphened(passage.parse, j):
+                continue
             setting = setting_of(passage.parse, i, j)
             name = " ".join(passage.parse[i : setting.name_end].text.split())
             own = max(n for start, n in starts.items() if start <= i)
             out.append(_Named(passage, setting, name, _key(name, gazetteer), sentence + own))
         sentence += len(starts)
     return out
+
+
+def _hyphened(doc: Doc, j: int) -> bool:
+    """Say whether a name is the first half of an adjective ("Lowell-bound trains") and no place by itself."""
+    return j < len(doc) and doc[j].text == "-" and not doc[j].whitespace_ and not doc[j - 1].whitespace_
 
 
 def _inside(mention: Mention, passage: Passage) -> bool:
@@ -115,8 +122,9 @@ def _listed(named: Sequence[_Named]) -> list[_Named]:
         before = out[-1] if out and out[-1].passage is one.passage else None
         if before is not None and one.setting.relation == "in" and _listed_after(before, one):
             relation: PlaceRelation = "in" if before.setting.relation == "part" else before.setting.relation
-            one = replace(one, setting=replace(one.setting, relation=relation))
-        out.append(one)
+            out.append(replace(one, setting=replace(one.setting, relation=relation)))
+        else:
+            out.append(one)
     return out
 
 
@@ -134,9 +142,8 @@ def _spellings(named: Sequence[_Named]) -> dict[str, str]:
     return {key: count.most_common(1)[0][0] for key, count in uses.items()}
 
 
-def _place_names(named: Sequence[_Named], spelled: Mapping[str, str]) -> list[PlaceName]:
-    count = Counter(one.key for one in named)
-    return [PlaceName(key, _split(name)[0], _split(name)[1] is not None, count[key]) for key, name in spelled.items()]
+def _place_names(spelled: Mapping[str, str]) -> list[PlaceName]:
+    return [PlaceName(key, *_split(name)) for key, name in spelled.items()]
 
 
 def _countries(names: Names, packs: Packs) -> dict[str, float]:
@@ -188,7 +195,7 @@ def _pointed(passage: Passage, pointer: Pointer, name: str, candidates: tuple[Pl
     doc = passage.parse
     setting = setting_of(doc, pointer.i, pointer.j)
     part = pointer.part or setting.part
-    relation: PlaceRelation = setting.relation
+    relation: PlaceRelation = "near" if pointer.near else setting.relation
     if part is not None and relation == "in":
         relation = "part"
     start, last = doc[setting.i].idx, doc[setting.j - 1]

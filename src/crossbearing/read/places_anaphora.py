@@ -30,6 +30,7 @@ class Pointer:
     j: int
     noun: str | None
     part: str | None
+    near: bool = False  # "the area"
 
 
 def pointers(doc: Doc, taken: frozenset[int]) -> Iterator[Pointer]:
@@ -75,9 +76,11 @@ def _by_noun(doc: Doc, i: int, k: int) -> Pointer | None:
     own = doc[i].lower_ in {"its", "their"}
     words = doc[i + 1 : k + 1].text.lower()
     if noun in _BARE_PARTS or (noun in _ZONES and (own or _pointed(doc, i, k))):
-        return Pointer(i, k + 1, None, words)
+        return Pointer(i, k + 1, "river" if noun == "bank" else None, words)
     if own:
         return None
+    if noun == "area" and k - i <= 2:
+        return Pointer(i, k + 1, None, None, near=True)
     if noun in _SETTLED or (noun in AREAS and noun not in {"border", "coast", "district", "bridge"}):
         return Pointer(i, k + 1, noun, None)
     return None
@@ -114,7 +117,7 @@ def salient(
     last = {site.key: site.sentence for site in before if site.key in fits and site.position < position}
     named = {key for key in fits if noun in kinds.get(key, frozenset())}
     return max(
-        sorted(fits), key=lambda key: 1 / (1 + sentence - last[key]) + topic.get(key, 0.0) + 0.2 * (key in named)
+        sorted(fits), key=lambda key: 2 / (1 + sentence - last[key]) + 0.6 * topic.get(key, 0.0) + 0.2 * (key in named)
     )
 
 

@@ -16,21 +16,22 @@ from crossbearing.model.spelling import sounded
 
 _EARTH_KM = 6371.0
 _FAR_KM = 400.0  # a village further than this from every other place of the text is not the one meant
+_LOCAL_KM = 120.0  # the same where the text names two settlements or more, so that its ground is known
 _NEAR_KM = 200.0  # the distance over which neighbourhood loses its force
 _METROPOLIS = 100_000  # people; towns of that size are named in texts about anywhere
 _SHOWN = 5  # candidates kept per name
 _LOWEST = 0.05
+_WATERS = frozenset("river lake sea bay gulf strait sound fjord reservoir canal".split())
 _AREA_KINDS = frozenset({"admin", "district", "country"})
 
 
 @dataclass(frozen=True, slots=True)
 class PlaceName:
-    """A name to be placed: how it is looked up, and whether the text calls it an area ("Lowell county")."""
+    """A name to be placed: how it is looked up, and the noun for an area in it ("Lowell county")."""
 
     key: str
     lookup: str
-    area: bool
-    mentions: int
+    area: str | None  # the noun
 
 
 def candidates_of(
@@ -48,14 +49,17 @@ def candidates_of(
     for key, places in found.items():
         others = [place for other, place in anchors.items() if other != key]
         ranked = _ranked(lookups[key], places, others, countries)
-        kept = [(score, place) for score, place in ranked if _near_enough(place, others, countries)]
+        kept = [(score, place) for score, place in ranked if _near_enough(place, others)]
         out[key] = tuple(_candidate(score, place) for score, place in kept[:_SHOWN] if score >= _LOWEST)
     return out
 
 
 def _fitting(name: PlaceName, places: Sequence[GazetteerPlace]) -> list[GazetteerPlace]:
     """Return the places of the kind the text names, all of them if none is."""
-    fitting = [place for place in places if (place.kind in _AREA_KINDS) == name.area]
+    if name.area in _WATERS:
+        return [place for place in places if place.kind in {"river", "water", "sea"}]
+    states = [place for place in places if place.kind == "country" and not name.area]
+    fitting = states or [place for place in places if (place.kind in _AREA_KINDS) == bool(name.area)]
     return fitting or list(places)
 
 
@@ -74,16 +78,19 @@ def _score(
     named = 1.0 if sounded(place.name) == sounded(lookup) else 0.0
     country = countries.get(place.country or "", 0.0)
     if not others:
-        return 0.55 * size + 0.15 * named + 0.3 * min(1.0, 2 * country)
+        return 0.55 * size + 0.15 * named + 0.3 * min(1.0, 4 * country)
     company = sum(exp(-distance_km(place, other) / _NEAR_KM) for other in others) / len(others)
     nearest = exp(-min(distance_km(place, other) for other in others) / _NEAR_KM)
-    return 0.3 * size + 0.1 * named + 0.2 * min(1.0, 2 * country) + 0.2 * company + 0.2 * nearest
+    return 0.3 * size + 0.1 * named + 0.2 * min(1.0, 4 * country) + 0.2 * company + 0.2 * nearest
 
 
-def _near_enough(place: GazetteerPlace, others: Sequence[GazetteerPlace], countries: Mapping[str, float]) -> bool:
+def _near_enough(place: GazetteerPlace, others: Sequence[GazetteerPlace]) -> bool:
+    """Say whether a place lies where the text is about, or is one that is named from anywhere."""
     if not others or place.kind in _AREA_KINDS or place.population >= _METROPOLIS:
         return True
-    return min(distance_km(place, other) for other in others) <= _FAR_KM
+    settlements = [other for other in others if other.kind not in _AREA_KINDS]
+    limit = _LOCAL_KM if len(settlements) > 1 and place.kind == "village" else _FAR_KM
+    return min(distance_km(place, other) for other in others) <= limit
 
 
 def _candidate(score: float, place: GazetteerPlace) -> PlaceCandidate:

@@ -44,7 +44,7 @@ _POINTED = frozenset(
         "village",
     )
 )
-_NEAR = frozenset({"near", "around", "outside", "off", "beside", "nearby", "surrounding", "round"})
+_NEAR = frozenset({"near", "around", "outside", "off", "beside", "nearby", "round"})
 _TOWARD = frozenset({"toward", "towards"})
 _UNITS = frozenset("km kilometers kilometres kilometer kilometre miles mile meters metres m metre meter yards".split())
 

@@ -106,10 +106,21 @@ def test_single_line_breaks_part_paragraphs():
         pytest.param(
             "date 2030-05-03 Talks failed on Monday, both sides said.", "Talks", "paragraph", id="text-after-date"
         ),
-        pytest.param("The mayor added:\n\n“We are ready.”\n\nShe left.", "The mayor", "paragraph", id="who-speaks-next"),
+        pytest.param(
+            "The mayor added:\n\n“We are ready.”\n\nShe left.", "The mayor", "paragraph", id="who-speaks-next"
+        ),
         pytest.param("“What now?\n\n“Nobody knows.”\n\nShe left.", "What", "paragraph", id="speech-that-goes-on"),
         pytest.param("She played on. Photo: Lee Orr\n\nThe hall was full.", "She played", "caption", id="photo-credit"),
-        pytest.param("He shaped the image by hard work.\n\nNobody saw.", "He shaped", "paragraph", id="image-without-credit"),
+        pytest.param(
+            "He shaped the image by hard work.\n\nNobody saw.", "He shaped", "paragraph", id="image-without-credit"
+        ),
+        pytest.param(
+            "ANNA REED: Will it hold?\n\nLEE ORR: It will.\n", "ANNA", "paragraph", id="question-of-a-speaker"
+        ),
+        pytest.param(
+            "Home\nNews\nSign in\n\nThe Mill\n\nIt stood there long.", "The Mill", "heading", id="title-below-menu"
+        ),
+        pytest.param("By the Odenby desk |\n\nTalks failed, both sides said.", "By the", "furniture", id="desk-byline"),
         pytest.param("A short line", "short", "paragraph", id="nothing-below-it"),
         pytest.param("By Tuesday, the toll had risen to nine.", "By", "paragraph", id="sentence-with-by"),
         pytest.param(

@@ -30,6 +30,8 @@ BODY = "Talks between the union and the owner broke down over pay, both sides sa
         pytest.param("date 2030-03-03 ", id="word-before-text"),
         pytest.param("Flood Situation Report No. 7, 3 March 2030\n\n", id="bulletin-head"),
         pytest.param("3.3.2030\n\n", id="dotted"),
+        pytest.param("Odenby, 3 March 2030\n\n", id="place-and-date"),
+        pytest.param("Public notice no. 14 of 3 March 2030\n\n", id="notice"),
     ],
 )
 def test_stated_dates(head):
@@ -37,9 +39,16 @@ def test_stated_dates(head):
     assert published(head + BODY) == ("2030-03-03", "2030-03-04", "dateline")
 
 
-def test_published_and_updated_bound_the_text():
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Published: 3 March 2030\nUpdated: 5 March 2030\n\n",
+        "3 March 2030, amended 5 March 2030\n\n",
+        "Published 3 March 2030 | Updated 5 March 2030\n\n",
+    ],
+)
+def test_published_and_updated_bound_the_text(head):
     """A text published on one day and updated on another may be of any moment between."""
-    head = "Published: 3 March 2030\nUpdated: 5 March 2030\n\n"
     assert published(head + BODY) == ("2030-03-03", "2030-03-06", "dateline")
 
 

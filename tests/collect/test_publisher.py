@@ -69,6 +69,15 @@ def test_order_of_evidence():
         pytest.param(f"Talks over pay break down\n\n{BODY}\n", "Talks over pay break down", id="heading"),
         pytest.param(f"What is to become of the mill?\n\n{BODY}\n", "What is to become of the mill?", id="question"),
         pytest.param(f"# Talks over pay\n\n{BODY}\n", "Talks over pay", id="markdown"),
+        pytest.param(
+            f"PRESS RELEASE\n\nTalks over pay break down\n\n{BODY}\n", "Talks over pay break down", id="label-above"
+        ),
+        pytest.param(f"Flood bulletin 4\n\n{BODY}\n", "Flood bulletin 4", id="label-alone"),
+        pytest.param(
+            f"Odenby Courier\n3 May 2030\n\nTalks over pay break down again\n\n{BODY}\n",
+            "Talks over pay break down again",
+            id="masthead-and-date-above",
+        ),
         pytest.param(f"{BODY}\n\nThey resume on Friday.\n", None, id="first-sentence-is-none"),
         pytest.param(f"{BODY}\n\nWhat comes now\n\nThey resume on Friday.\n", None, id="section-is-none"),
     ],
@@ -76,6 +85,13 @@ def test_order_of_evidence():
 def test_title_is_a_heading_at_the_top(text, title):
     """Only a heading that opens a text is its title."""
     assert title_of(text, blocks_of(text), given=None, metadata=Metadata(), source=None) == title
+
+
+def test_name_of_the_outlet_is_no_title():
+    """A line that repeats the publisher's name is its masthead."""
+    text = f"ODENBY COURIER\n\nTalks over pay break down\n\n{BODY}\n"
+    title = title_of(text, blocks_of(text), given=None, metadata=Metadata(), source="Odenby Courier")
+    assert title == "Talks over pay break down"
 
 
 def test_title_of_metadata_loses_the_outlet():

@@ -65,9 +65,10 @@ _NO_PLACE = frozenset(
     {"on", "by", "from", "until", "since", "in", "at", "before", "after", "between", "breaking", "update", "exclusive"}
 )
 
+CHANGED = r"(?:updated|amended|corrected|revised|modified|edited)"
 LABEL = re.compile(
     r"^\W*(?P<label>(?:first\s+|originally\s+)?(?:published|posted|released|issued|date[d]?|publication\s+date)"
-    r"|(?:last\s+)?(?:updated|modified|edited))\b"
+    rf"|(?:last\s+)?{CHANGED})\b"
     r"(?:\s+(?:on|at))?\W{0,4}",
     re.IGNORECASE,
 )
@@ -102,7 +103,7 @@ def label_of(text: str) -> str | None:
     found = LABEL.match(text[:LONG])
     if found is None:
         return None
-    return "updated" if re.search(r"updated|modified|edited", found["label"], re.IGNORECASE) else "published"
+    return "updated" if re.search(CHANGED, found["label"], re.IGNORECASE) else "published"
 
 
 def month_number(words: str) -> int:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from crossbearing.collect.datelines import DAY_WITH_YEAR
+from crossbearing.collect.datelines import CHANGED, DAY_WITH_YEAR
 from crossbearing.collect.lines import LONG, Line
 
 # Whole lines, folded to lower case, without marks around them: buttons, menu entries, remains of an app's screen.
@@ -84,16 +84,16 @@ TRAILING = re.compile(
 )
 
 BYLINE = re.compile(
-    r"(?:(?:[Ww]ords|[Tt]ext|[Ww]ritten|[Ss]tory|[Rr]eporting|[Rr]eported)\s+by|[Bb]y|BY)\s+"
+    r"(?:(?:[Ww]ords|[Tt]ext|[Ww]ritten|[Ss]tory|[Rr]eporting|[Rr]eported)\s+by|[Bb]y|BY)\s+(?:the\s+)?"
     r"(?P<who>(?!(?:The\s+)?[Nn]umbers)[A-Z][^.!?;:|•·]{1,78}?)\s*(?:(?:[|•·–—]|,\s*\d).*)?$"
 )
 STAMP = re.compile(
     r"(?:\W*(?:(?:first|last|originally)\s+)?"
-    r"(?:published|posted|updated|modified|edited|released|issued|date[d]?|publication\s+date)\b\W*(?:(?:on"
-    r"|at)\b)?\W*)?"
-    rf"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)?{DAY_WITH_YEAR}[\s,"
-    rf"|•·–—-]*(?:at\s+)?"
-    r"(?:\d{1,2}[:.]\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?)?\s*(?:[A-Z]{2,5}|[+-]\d{2}:?\d{2})?\W*$",
+    rf"(?:published|posted|{CHANGED}|released|issued|date[d]?|publication\s+date)\b\W*(?:(?:on|at)\b)?\W*)?"
+    r"(?:(?-i:[A-ZÀ-Þ])[\w.'’ -]{1,40},\s+)?"  # a place
+    rf"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)?{DAY_WITH_YEAR}[\s,|•·–—-]*(?:at\s+)?"
+    r"(?:\d{1,2}[:.]\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?)?\s*(?:(?-i:[A-Z]{2,5})|[+-]\d{2}:?\d{2})?"
+    rf"(?:\W*(?:last\s+)?{CHANGED}\b\W*(?:on\s+|at\s+)?{DAY_WITH_YEAR})?\W*$",
     re.IGNORECASE,
 )
 _STAMP_LENGTH = 120  # code points
@@ -121,11 +121,15 @@ def opens_teasers(line: Line) -> bool:
 
 
 def menu_length(lines: Sequence[Line]) -> int:
-    """Return how many lines at the top are a menu: three short ones in a run with a button among them, or four."""
+    """Return how many lines at the top are a menu: three short ones in a run with a button among them, or four.
+
+    A line that stands further off than the lines of the run stand from each other ends it: it may be the title.
+    """
     count = 0
     for line in lines:
         short = line.words <= 3 and len(line.text) <= 30 and not line.closed
-        if not short or (count and line.gap > 1 and not is_chrome(line)):
+        apart = count >= 2 and line.gap > lines[1].gap
+        if not short or (apart and not is_chrome(line)):
             break
         count += 1
     return count if count >= 4 or (count == 3 and any(is_chrome(line) for line in lines[:3])) else 0

@@ -12,6 +12,7 @@ _MOST_WORDS = 14
 
 _OPENS_QUOTE = '"“‘«„'
 _CLOSES_QUOTE = "\"”’'»“"
+_SPEAKER = re.compile(r"[A-Z][A-Z.'’ -]*(?:\([^)]*\))?:\s")
 _TWO_SENTENCES = re.compile(r"\w{3,}[.!?][\"'”’)]?\s+[\"'“‘(]?[A-ZÀ-Þ]")
 
 
@@ -24,7 +25,7 @@ def could_head(line: Line) -> bool:
     if not (first.isupper() or first.isdigit()) or _speech_goes_on(text):
         return False
     if text[-1] in "?!":
-        return True
+        return not _SPEAKER.match(text)
     return not line.closed and text[-1] not in ",;" and (text[-1] != ":" or _in_capitals(text))
 
 

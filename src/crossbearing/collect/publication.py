@@ -31,11 +31,12 @@ UNKNOWN = Published(None, None, "unknown")
 
 _TOP = 15  # lines in which a page states its date
 _FOOT = 4  # lines at the end, where some do so
+_STATED = 120  # code points: a line that states a date is no longer
 _NEAR = timedelta(days=60)  # a dateline without a year takes that of a day so little before it
 _READ = 400_000  # code points searched for dates
 
 _REPORT_HEAD = re.compile(
-    r"\b(?:report|update|bulletin|briefing|assessment|sitrep|release|statement|communiqu|minutes|summary|digest"
+    r"\b(?:report|update|bulletin|briefing|assessment|sitrep|release|statement|notice|communiqu|minutes|summary|digest"
     r"|as of)\b",
     re.I,
 )
@@ -90,28 +91,29 @@ def _stated(lines: Sequence[Line]) -> Published | None:
     """
     days: dict[str, date] = {}
     for n, line in enumerate((*lines[:_TOP], *lines[max(_TOP, len(lines) - _FOOT) :])):
-        label = label_of(line.text)
-        found = FULL_DATE.search(line.text[:120])
-        day = day_named(found) if found else None
-        if found is None or day is None:
-            continue
-        if label is not None and found.start() <= 60:
+        for label, day in _days_stated(line, at_top=n < _TOP).items():
             days.setdefault(label, day)
-            updated = FULL_DATE.search(line.text[found.end() : LONG])
-            if (
-                updated
-                and re.search(r"updated|modified", line.text[found.end() : LONG], re.I)
-                and (later := day_named(updated))
-            ):
-                days.setdefault("updated", later)
-        elif n < _TOP and (
-            is_stamp(line) or (_REPORT_HEAD.search(line.text) and len(line.text) <= 120 and not line.closed)
-        ):
-            days.setdefault("published", day)
     if not days:
         return None
-    first, last = min(days.values()), max(days.values())
-    return interval(first, last + timedelta(days=1), "dateline")
+    return interval(min(days.values()), max(days.values()) + timedelta(days=1), "dateline")
+
+
+def _days_stated(line: Line, *, at_top: bool) -> dict[str, date]:
+    """Return the day that a line states for `published`, and for `updated` if it states one."""
+    found = FULL_DATE.search(line.text[:_STATED])
+    day = day_named(found) if found else None
+    if found is None or day is None:
+        return {}
+    label = label_of(line.text) if found.start() <= _STATED // 2 else None
+    heads_report = len(line.text) <= _STATED and not line.closed and bool(_REPORT_HEAD.search(line.text))
+    if label is None and not (at_top and (is_stamp(line) or heads_report)):
+        return {}
+    stated = {label or "published": day}
+    rest = line.text[found.end() : LONG]
+    again = FULL_DATE.search(rest)
+    if again and label_of(rest) == "updated" and (later := day_named(again)):
+        stated["updated"] = later
+    return stated
 
 
 def _dateline(text: str, lines: Sequence[Line]) -> Published | None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from crossbearing.collect.datelines import dateline_of
+from crossbearing.collect.datelines import FULL_DATE, dateline_of
 from crossbearing.collect.furniture import BYLINE
 from crossbearing.collect.lines import Line
 from crossbearing.collect.pages import Metadata
@@ -19,7 +19,7 @@ _OUTLETS = frozenset({"outlet", "agency"})
 
 _STAFF = re.compile(
     r"^(?:the\s+)?(?P<name>[A-Z][\w.&'’ -]{1,40}?)(?:['’]s)?\s+(?:[Ss]taff|[Nn]ewsroom|[Ee]ditorial\s+(?:[Tt]eam"
-    r"|[Bb]oard)|[Nn]ews\s+[Dd]esk)\b"
+    r"|[Bb]oard)|(?:[Nn]ews\s+)?[Dd]esk)\b"
 )
 _ORIGINAL = re.compile(
     r"\b(?:(?:was\s+)?(?:originally|first)\s+(?:published|appeared|posted)\s+(?:by|in|on|at)|republished\s+(?:from"
@@ -32,6 +32,13 @@ _COPYRIGHT = re.compile(
     r"(?=\s*(?:$|[,.|]|\d{4}|All\b|all\b|Inc|Ltd|LLC))"
 )
 _ISSUER = re.compile(r"^(?:issued|released|published)\s+by\s*:?\s+(?P<name>[A-Z].{2,70}?)\W*$", re.I)
+_LABEL = re.compile(  # what a text is, not what it is called; a title only where there is no other
+    r"(?:opinion|editorial|op-?ed|comment(?:ary)?|analysis|explainer|transcript|live|exclusive|update|news"
+    r"|breaking(?: news)?"
+    r"|(?:press|media|news|public) (?:release|statement|notice)\b.{0,40}|for (?:immediate )?release\b.{0,40}"
+    r"|(?:\w+ )?bulletin\b.{0,20})\W*",
+    re.I,
+)
 _AGENCY = re.compile(
     r"[A-Z]{2,6}|[\w& -]*(?:[Nn]ews|[Pp]ress|[Ww]ire|[Aa]gency|[Mm]edia|[Rr]adio|TV|Times|Post|Reuters)[\w& -]*"
 )
@@ -104,12 +111,31 @@ def title_of(
         return given
     if metadata.title:
         return _without_outlet(metadata.title, source)
+    heads = _heads(text, blocks)
+    others = [words for words in heads if source is None or words.casefold() != source.casefold()]
+    if source is None and len(others) > 1 and _is_masthead(text, blocks):
+        others = others[1:]
+    return next((words for words in others if not _LABEL.fullmatch(words)), next(iter(others), None))
+
+
+def _heads(text: str, blocks: Sequence[Block]) -> list[str]:
+    """Return the words of the headings above the first text."""
+    heads: list[str] = []
     for block in blocks:
         if block.kind == "heading" and not block.under:
-            return " ".join(text[block.start : block.end].strip("# ").split())
-        if block.kind not in ("furniture", "caption"):
-            return None
-    return None
+            heads.append(" ".join(text[block.start : block.end].strip("# ").split()))
+        elif block.kind not in ("heading", "furniture", "caption"):
+            break
+    return heads
+
+
+def _is_masthead(text: str, blocks: Sequence[Block]) -> bool:
+    """Say whether the first line is an outlet's name: short, with a date below it and a longer heading after that."""
+    shown = [block for block in blocks if block.kind != "caption"][:3]
+    if [block.kind for block in shown] != ["heading", "furniture", "heading"]:
+        return False
+    first, stamp, second = (text[block.start : block.end] for block in shown)
+    return len(first.split()) <= 4 < len(second.split()) and bool(FULL_DATE.search(stamp))
 
 
 def _without_outlet(title: str, source: str | None) -> str:

@@ -47,7 +47,8 @@ SECTIONS: dict[SectionKind, tuple[str, ...]] = {
     "aside": (
         "sources", "references", "further reading", "bibliography", "citations", "links", "interactive",
         "comments", "discussion", "related", "related stories", "related articles", "more stories", "newsletter",
-        "share", "share this story", "about this page", "feedback", "tools", "polls", "poll", "quiz",
+        "share", "share this story", "about this page", "feedback", "debate", "have your say", "play", "tools",
+        "polls", "poll", "quiz",
     ),
 }  # fmt: skip
 
@@ -64,13 +65,15 @@ CONTEXT_PARTS = re.compile(
 CONTEXT_INNER = re.compile(r"short[ -]term|long[ -]term", re.IGNORECASE)
 CONTEXT_OUTER = re.compile(r"outcomes?|results?|aftermath", re.IGNORECASE)
 
+_LONGEST = 60  # code points
+_MOST_INDENT = 3  # what stands deeper belongs to an item above
 _BY_NAME: dict[str, SectionKind] = {name: kind for kind, names in SECTIONS.items() for name in names}
 _DRESS = re.compile(r"^\W*(?:\d+\s+)?|[\W]*$")
 
 
 def section_of(line: Line) -> SectionKind | None:
     """Return what a line announces when it is a known section heading, else None."""
-    if len(line.text) > 60:
+    if len(line.text) > _LONGEST or line.indent > _MOST_INDENT or not line.gap:
         return None
     return _BY_NAME.get(_DRESS.sub("", line.text).replace("’", "'").casefold())
 

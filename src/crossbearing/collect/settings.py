@@ -19,4 +19,4 @@ class CollectSettings:
     max_redirects: int = 5
     allow_private: bool = False  # addresses of this machine and of local networks
     retrieved_at: str | None = None  # UTC instant stamped on what is fetched; files keep none
-    user_agent: str = "crossbearing (+https://pypi.org/project/crossbearing/)"
+    user_agent: str = "crossbearing"

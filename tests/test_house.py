@@ -111,8 +111,9 @@ def test_wheel_holds_what_the_program_needs_at_run_time(tmp_path):
     (wheel,) = WheelBuilder(str(ROOT)).build(directory=str(tmp_path), versions=["standard"])
     with zipfile.ZipFile(wheel) as held:
         names = set(held.namelist())
-    data = {path for path in SOURCE.rglob("*") if path.is_file() and "__pycache__" not in path.parts}
-    assert {f"crossbearing/{path.relative_to(SOURCE).as_posix()}" for path in data} <= names
+    data = [path.relative_to(SOURCE) for path in SOURCE.rglob("*") if path.is_file()]
+    kept = [path for path in data if not any(part.startswith((".", "__pycache__")) for part in path.parts)]
+    assert {f"crossbearing/{path.as_posix()}" for path in kept} <= names
     assert {name.split("/")[0] for name in names} == {
         "crossbearing",
         f"crossbearing-{crossbearing.__version__}.dist-info",

@@ -88,6 +88,9 @@ def test_bounds(nlp: Language, text: str, low: float | None, high: float | None,
         ("Two thirds of the fleet is idle.", 66.7, "percent", "the fleet", None),
         ("A quake of magnitude 6.1 struck.", 6.1, "magnitude", None, None),
         ("They sent 15 pieces of machinery.", 15, "pieces of machinery", None, None),
+        ("About 1 in 5 ewes has died.", 20, "percent", "ewes", None),
+        ("One in four houses is empty.", 25, "percent", "houses", None),
+        ("The mayor, 54, resigned.", 54, "years old", None, None),
         ("The pilot, aged 34, swam ashore.", 34, "years old", None, None),
         ("They make 40 dives a week.", 40, "dives", None, "week"),
     ],
@@ -108,6 +111,9 @@ def test_units(nlp: Language, text: str, low: float, unit: str, of: str | None, 
         "A 12-strong crew went out.",
         "12 passengers are missing.",
         "The death toll rose to 12.",
+        "12 dockers walked out.",
+        "12 Norwegians walked out.",
+        "They hired 12 nightwatchmen.",
     ],
 )
 def test_persons_have_one_unit(nlp: Language, text: str) -> None:
@@ -128,12 +134,19 @@ def test_persons_have_one_unit(nlp: Language, text: str) -> None:
         "One of the villages was cut off.",
         "No one came.",
         "The F-16 turned back.",
+        "He led 3 Squadron.",
         "3. Close the valve.",
     ],
 )
 def test_numbers_that_count_nothing(nlp: Language, text: str) -> None:
     """Dates, ordinals, labels, clocks, scores, addresses and list numbers are no quantities."""
     assert _quantities(nlp, text) == ()
+
+
+def test_a_number_set_against_another_counts_the_same(nlp: Language) -> None:
+    """In "31 bodies, up from 19" both numbers count persons."""
+    units = [m.ref.unit for m in _quantities(nlp, "The coastguard found 31 bodies, up from 19 on Wednesday.")]
+    assert units == ["people", "people"]
 
 
 def test_an_indicator_takes_its_unit_from_its_label(nlp: Language) -> None:

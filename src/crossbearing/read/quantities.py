@@ -12,9 +12,10 @@ from crossbearing.model.claim import Quantity
 from crossbearing.model.document import Document
 from crossbearing.read.parse import Passage
 from crossbearing.read.quantities_bounds import Approximator, before, behind, bounded
-from crossbearing.read.quantities_counted import PERSONS, counted, thing_counted
+from crossbearing.read.quantities_counted import counted, thing_counted
 from crossbearing.read.quantities_measures import measure_after, money_of, per_after
 from crossbearing.read.quantities_numbers import Number, numbers_in
+from crossbearing.read.quantities_persons import counts_persons
 from crossbearing.read.times import time_spans
 
 _TO = re.compile(r"\s?[-–—]\s?|\sto\s", re.IGNORECASE)
@@ -26,9 +27,16 @@ _CLOCK = re.compile(
 )
 _STRONG = re.compile(r"-strong\b", re.IGNORECASE)
 _AGED = re.compile(r"\baged?\s(?:about\s|around\s)?$", re.IGNORECASE)
+_COMPARED = re.compile(
+    r"\b(?:(?:up|down) from|compared (?:with|to)|against|instead of|rather than|not)\s$", re.IGNORECASE
+)
+_STOP = re.compile(r"[.!?;]\s|\n")
+_APPOSED = re.compile(r"[A-Za-z],\s$")
+_OFFICES = frozenset({"mayor", "president", "minister", "leader", "captain", "governor", "judge", "chair", "chairman"})
 _MAGNITUDE = re.compile(r"\bmagnitude[\s-](?:of\s)?$", re.IGNORECASE)
 _REACH = re.compile(r"[^\d\n]{0,60}")  # from a number to its noun: on one line, past no other number
 _OF = re.compile(r"\sof\s|\s(?=(?:the|its|their|his|her|our|all)\b)")
+_BESIDE = re.compile(r"\s(?=[a-z])")  # "one in five houses": what is shared stands beside
 _LINES = frozenset({"indicator", "row"})
 
 
@@ -67,8 +75,19 @@ def _mentions(document: Document, passage: Passage) -> Iterator[QuantityMention]
     doc, text = passage.parse, passage.parse.text
     taken = sorted([*time_spans(passage), *(m.span() for m in _CLOCK.finditer(text))])
     numbers = _free(numbers_in(doc, passage.block.kind), taken)
+    last: QuantityMention | None = None
     for amount in _amounts(text, numbers):
-        yield _mention(document, passage, doc, text, amount)
+        mention = _mention(document, passage, doc, text, amount)
+        if last is not None and mention.ref.unit is None and _compared(text, passage.start, last, mention):
+            mention = replace(mention, ref=replace(mention.ref, unit=last.ref.unit))
+        yield mention
+        last = mention
+
+
+def _compared(text: str, base: int, last: QuantityMention, mention: QuantityMention) -> bool:
+    """Say whether a bare number is set against the one before, and so counts the same ("31 bodies, up from 19")."""
+    between = text[last.end - base : mention.start - base]
+    return _COMPARED.search(between) is not None and not _STOP.search(between)
 
 
 def _free(numbers: Sequence[Number], taken: Sequence[tuple[int, int]]) -> list[Number]:
@@ -128,7 +147,7 @@ def _mention(document: Document, passage: Passage, doc: Doc, text: str, amount: 
     if per is None:
         per, end = per_after(text, end)
     low, high, approximate = _bounds(amount, (*left, *right))
-    of, end = _whole(doc, text, end) if unit == "percent" else (None, end)
+    of, end = _whole(doc, text, end, ratio=amount.number.ratio) if unit == "percent" else (None, end)
     if noun is None and unit is None and passage.block.kind in _LINES:
         unit = _unit_below(text, end)
     head = noun.idx if noun is not None else amount.number.start
@@ -152,7 +171,7 @@ def _unit(doc: Doc, text: str, amount: _Amount, end: int) -> tuple[str | None, s
         return money_of(number.currency), None, end, None
     if strong := _STRONG.match(text, end):
         return "people", None, strong.end(), None
-    if _AGED.search(text[max(0, amount.start - 16) : amount.start]):
+    if _AGED.search(text[max(0, amount.start - 16) : amount.start]) or _is_age(doc, text, amount):
         return "years old", None, end, None
     if _MAGNITUDE.search(text[max(0, amount.start - 16) : amount.start]):
         return "magnitude", None, end, None
@@ -165,9 +184,21 @@ def _unit(doc: Doc, text: str, amount: _Amount, end: int) -> tuple[str | None, s
     return unit, None, end, noun
 
 
-def _whole(doc: Doc, text: str, end: int) -> tuple[str | None, int]:
+def _is_age(doc: Doc, text: str, amount: _Amount) -> bool:
+    """Say whether a number between commas after a person is an age ("The mayor, 54, resigned")."""
+    whole = amount.low is not None and amount.low == amount.high and amount.low % 1 == 0 and 1 <= amount.low <= 110
+    if not whole or not _APPOSED.search(text[max(0, amount.start - 4) : amount.start]):
+        return False
+    span = doc.char_span(amount.start, amount.end)
+    if text[amount.end : amount.end + 1] not in (",", ".", ")") or span is None or span.start < 2:
+        return False
+    named = doc[span.start - 2]
+    return named.ent_type_ == "PERSON" or counts_persons(named.lower_) or named.lower_ in _OFFICES
+
+
+def _whole(doc: Doc, text: str, end: int, *, ratio: bool) -> tuple[str | None, int]:
     """Return what a share is a share of, in the text's words, and where they end."""
-    of = _OF.match(text, end)
+    of = _OF.match(text, end) or (_BESIDE.match(text, end) if ratio else None)
     if of is None:
         return None, end
     span = doc.char_span(of.end(), of.end() + 1, alignment_mode="expand")
@@ -194,4 +225,4 @@ def _with_of(root: Token, end: int) -> int:
 def _unit_below(text: str, end: int) -> str | None:
     """Return the unit that the next line of an indicator or table shows, if it counts persons."""
     line = text[end:].lstrip("\n ").split("\n", 1)[0][:120]
-    return "people" if {word.strip(".,()").lower() for word in line.split()} & PERSONS else None
+    return "people" if any(counts_persons(word.strip(".,()").lower()) for word in line.split()) else None

@@ -4,27 +4,12 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
-_PERSON_WORDS = """
-people person persons men man women woman children child boys boy girls girl adults adult minors babies infants
-civilians civilian residents resident inhabitants inhabitant citizens citizen locals villagers townspeople
-soldiers soldier troops servicemen serviceman personnel fighters fighter militants militant rebels recruits
-officers officer policemen police sailors pilots guards prisoners prisoner detainees hostages hostage captives
-workers worker employees employee staff miners miner drivers farmers teachers nurses doctors medics journalists
-reporters students student pupils firefighters rescuers volunteers crew crewmen crewmembers seafarers passengers
-passenger travelers travellers tourists commuters pedestrians migrants migrant refugees refugee evacuees
-survivors victims victim casualties casualty dead deaths death fatalities fatality injured wounded missing
-killed injuries patients protesters demonstrators strikers marchers supporters voters voter electors delegates
-lawmakers deputies senators councillors councilors judges officials observers witnesses suspects defendants
-members member customers guests viewers souls strong mercenaries foreigners bodies corpses individuals relatives
-mourners others
-"""
+from crossbearing.read.quantities_persons import counts_persons
+
 _HOLDER_WORDS = "population crowd crew toll death casualties staff workforce garrison audience electorate membership"
 _HARM_WORDS = """kill injure wound hurt die rescue evacuate displace arrest detain capture hospitalize hospitalise drown
 save employ perish flee live"""
 _PIECE_WORDS = "pieces units items sets groups types kinds rounds cases loads bags boxes cans copies pairs lots"
-
-PERSONS = frozenset(_PERSON_WORDS.split())
-"""Nouns that count persons; their unit is "people"."""
 
 _HOLDS_PERSONS = frozenset(_HOLDER_WORDS.split())  # "a population of 26,000"
 _HARMS = frozenset(_HARM_WORDS.split())  # "killing 12"
@@ -39,8 +24,8 @@ def counted(doc: Doc, start: int, end: int) -> tuple[str | None, Token | None]:
     token = span.root
     noun = _noun_over(token, span.end)
     if noun is not None:
-        return _normal(noun), noun
-    return ("people", None) if _counts_persons(token) else (None, None)
+        return _normal(noun, span.end), noun
+    return ("people", None) if _stands_for_persons(token) else (None, None)
 
 
 def _noun_over(token: Token, end: int) -> Token | None:
@@ -53,12 +38,12 @@ def _noun_over(token: Token, end: int) -> Token | None:
         while head.dep_ in ("compound", "quantmod", "nummod") and head.head.i > head.i and head.i - token.i < 8:
             head = head.head
         if head.pos_ in ("NOUN", "PROPN", "ADJ", "VERB") and head.i >= end - 1:
-            return head if head.pos_ != "VERB" or head.lower_ in PERSONS else None
-    of = next((c for c in token.children if c.lower_ == "of" and c.i >= token.i), None)
+            return head if head.pos_ != "VERB" or counts_persons(head.lower_) else None
+    of = next((c for c in token.children if c.lower_ == "of" and c.i >= end), None)
     if of is not None:
         return next((c for c in of.children if c.dep_ == "pobj" and c.pos_ in ("NOUN", "PROPN")), None)
     follower = token.doc[end] if end < len(token.doc) else None
-    if follower is not None and (follower.lower_ in PERSONS or _looks_plural(follower)):
+    if follower is not None and (counts_persons(follower.lower_) or _looks_plural(follower)):
         return follower
     return None
 
@@ -76,24 +61,24 @@ def thing_counted(noun: Token) -> Token:
     return next((c for c in of.children if c.dep_ == "pobj" and c.i - noun.i < 6), noun)
 
 
-def _normal(noun: Token) -> str:
+def _normal(noun: Token, end: int) -> str:
     word = noun.lower_
-    if word in PERSONS or noun.lemma_.lower() in PERSONS:
+    if counts_persons(word) or (noun.ent_type_ == "NORP" and noun.tag_ == "NNPS"):
         return "people"
     thing = thing_counted(noun)
     if thing is not noun:
-        return "people" if thing.lower_ in PERSONS else f"{word} of {thing.lower_}"
-    parts = [c.lower_ for c in noun.lefts if c.dep_ == "compound" and c.is_lower and c.i > noun.i - 3]
+        return "people" if counts_persons(thing.lower_) else f"{word} of {thing.lower_}"
+    parts = [c.lower_ for c in noun.lefts if c.dep_ == "compound" and c.is_lower and c.i >= max(end, noun.i - 2)]
     return " ".join([*parts, word])
 
 
-def _counts_persons(token: Token) -> bool:
+def _stands_for_persons(token: Token) -> bool:
     """Say whether a number without a noun counts persons: "a population of 26,000", "killing 12", "five were hurt"."""
     above = token
     for _ in range(4):
         if above.lemma_.lower() in _HARMS or above.lower_ in _HARMS:
             return True
-        if above.lower_ in _HOLDS_PERSONS or above.lower_ in PERSONS:
+        if above.lower_ in _HOLDS_PERSONS or counts_persons(above.lower_):
             return True
         if any(c.lower_ in _HOLDS_PERSONS for c in above.children if c.dep_ in ("nsubj", "nsubjpass")):
             return True

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from crossbearing.read.numerals import DIGITS, NUMBER_WORDS, numeral
 
@@ -26,6 +26,11 @@ _PART = (
     r"(?:an?|one|two|three|four|nine)[\s-](?:third|quarter|fifth|tenth)s?(?=\sof\b)"
     r"|(?:two|three)[\s-](?:thirds|quarters|fifths)|half(?=\s(?:of|the|its|their|his|her|our|all)\b)"
 )
+_FEW = "one|two|three|four|five|six|seven|eight|nine|ten|[1-9]"
+_RATIO = (
+    rf"(?P<few>{_FEW})(?: in | out of )(?P<many>{_FEW}|twenty|hundred|\d{{1,3}})"
+    r"(?=\s(?!(?:second|minute|hour|day|night|week|month|year|decade)s?\b)[a-z]|$)"
+)
 _VAGUE = (
     r"(?:several|a few|many|some) (?:dozen|hundred|thousand|million)s?|(?:tens|hundreds) of (?:thousands|millions)"
     r"|tens|hundreds|dozens|scores|thousands|millions|several|a handful|a few"
@@ -33,7 +38,7 @@ _VAGUE = (
 _NUMBER = re.compile(
     (
         r"(?<![\w.,/°#])(?<![A-Za-z]-)(?:"
-        rf"(?P<half>half an? (?:dozen|hundred|thousand|million|billion))(?!\w)|(?P<part>{_PART})"
+        rf"(?P<half>half an? (?:dozen|hundred|thousand|million|billion))(?!\w)|(?P<part>{_PART})|(?:{_RATIO})"
         rf"|(?P<vague>{_VAGUE})(?!\w)|(?P<words>{NUMBER_WORDS})(?!\w)"
         rf"|(?:(?P<sign>{_CURRENCY})\s?)?(?P<digits>{DIGITS})"
         rf"(?:(?P<k>k)(?!\w)|(?P<m>m)(?!\w)|[\s-]?(?P<scale>{_SCALE})(?!\w))?)"
@@ -50,13 +55,17 @@ _LABEL = re.compile(rf"\b(?:{'|'.join(_LABEL_WORDS.split())})s?\.?\s$", re.IGNOR
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """One amount: `value` is None where the words give none ("several dozen"); `share` marks percent of a whole."""
+    """One amount: `value` is None where the words give none ("several dozen"); `share` marks percent of a whole.
+
+    `ratio` marks a share told as "one in five".
+    """
 
     start: int
     end: int
     value: float | None
     currency: str | None = None
     share: bool = False
+    ratio: bool = False
     scaled: bool = False
 
 
@@ -79,6 +88,9 @@ def _number(m: re.Match[str]) -> Number | None:
         count, _, name = re.sub(r"[\s-]+", " ", m["part"].lower()).rpartition(" ")
         times = numeral(count) if count and count not in ("a", "an") else 1.0
         return Number(start, end, round((times or 1.0) * _FRACTIONS[name], 1), share=True)
+    if m["few"]:
+        few, many = numeral(m["few"]), numeral(m["many"])
+        return Number(start, end, round(100 * few / many, 1), share=True, ratio=True) if few and many else None
     if m["vague"]:
         return Number(start, end, None)
     if m["words"]:
@@ -104,12 +116,27 @@ def _is_amount(doc: Doc, text: str, m: re.Match[str], number: Number, kind: str)
         return before.is_space or before.text in ('"', "'", ":")
     if m["words"] and m["words"].lower() == "one" and not _counting_one(doc, first.i):
         return False
+    if m["digits"] and not m["sign"] and _names_a_unit(doc, last.i + 1):
+        return False
     if m["digits"] and not m["sign"] and first.i > 0:
         before = doc[first.i - 1]
         named = before.pos_ == "PROPN" and first.head.i <= before.i and first.head.pos_ == "PROPN"
         if named and (last.i + 1 >= len(doc) or doc[last.i + 1].pos_ not in ("NOUN", "ADJ")):
             return False
     return True
+
+
+def _names_a_unit(doc: Doc, at: int) -> bool:
+    """Say whether a number and the proper noun after it are one name ("3 Squadron"); "40 Greeks" are counted."""
+    token = doc[at] if at < len(doc) else None
+    return (
+        token is not None and token.tag_ == "NNP" and token.is_title and token.ent_type_ != "NORP" and _ends_name(token)
+    )
+
+
+def _ends_name(token: Token) -> bool:
+    after = token.nbor() if token.i + 1 < len(token.doc) else None
+    return after is None or after.pos_ not in ("NOUN", "PROPN", "ADJ")
 
 
 def _counting_one(doc: Doc, at: int) -> bool:

@@ -23,7 +23,7 @@ from crossbearing.read.times_calendar import Moment, on_day, part_of, span_of
 from crossbearing.read.times_clock import CLOCKS, Clock, clock_of
 from crossbearing.read.times_deictic import DEICTIC
 from crossbearing.read.times_phrase import Phrase, joins, phrase_around
-from crossbearing.read.times_rules import Context, Core
+from crossbearing.read.times_rules import Context, Core, Tense
 from crossbearing.read.times_tense import since_over, tense_at
 
 Interval = tuple[str, str]
@@ -232,6 +232,8 @@ def _with_clock(scene: _Scene, at: int, last: Moment | None) -> _Found | None:
     if len(pair) < 2 or len(clocks) != 1 or scene.text[pair[0].end : pair[1].start].strip(" ,\n"):
         return None
     day = next(phrase for phrase in pair if phrase is not clocks[0])
+    if day.bound not in _RELATIONS and clocks[0].bound in _RELATIONS:
+        day = replace(day, bound=clocks[0].bound)
     moment = _settled(scene, day, last, None)
     if moment is not None and moment.days != 1:
         return None
@@ -256,14 +258,7 @@ def _settled(
 
     `back` sets the direction instead of the sentence's tense.
     """
-    if back is None:
-        tense = (
-            tense_at(scene.doc, scene.text, phrase.core.start, phrase.core.end, scene.kind)
-            if scene.doc is not None
-            else "past"
-        )
-    else:
-        tense = "past" if back else "future"
+    tense = _tense(scene, phrase) if back is None else "past" if back else "future"
     context = Context(period=scene.period, last=last, ahead=ahead, tense=tense)
     rule, match = phrase.core.rule, phrase.core.match
     readings = [rule.resolve(match, replace(context, today=on_day(day))) for day in scene.days] or [
@@ -274,6 +269,15 @@ def _settled(
     return part_of(readings[0], phrase.part) if phrase.part else readings[0]
 
 
+def _tense(scene: _Scene, phrase: Phrase) -> Tense:
+    """Return how the sentence tells the time; since looks back, a weekday that bounds the past lies on either side."""
+    if scene.doc is None or phrase.bound == "since":
+        return "past"
+    tense = tense_at(scene.doc, scene.text, phrase.core.start, phrase.core.end, scene.kind)
+    bounds = phrase.bound in ("by", "until", "before") and phrase.core.rule.name == "weekday"
+    return "either" if tense == "past" and bounds else tense
+
+
 def _is_told(found: _Found) -> bool:
     """Say whether later words ("the same year", "two days later") may count from this time."""
     return found.moment is not None and found.phrase.core.rule.name not in ("today", "stretch", "lasting", "in time")
@@ -282,11 +286,10 @@ def _is_told(found: _Found) -> bool:
 def _mention(document: Document, passage: Passage, scene: _Scene, found: _Found) -> TimeMention:
     start, end = passage.start + found.start, passage.start + found.end
     doc, core = passage.parse, found.phrase.core
-    since = found.phrase.bound == "since"
     if found.phrase.bound in (None, "in") and not found.ranged and since_over(doc, scene.text, core.start, core.end):
-        found, since = replace(found, phrase=replace(found.phrase, bound="since")), True
-    ongoing = found.phrase.onward or (since and tense_at(doc, scene.text, core.start, core.end, scene.kind) != "past")
-    return TimeMention(start, end, _ref(found, document.text[start:end], ongoing=ongoing or since))
+        found = replace(found, phrase=replace(found.phrase, bound="since"))
+    ongoing = found.phrase.onward or found.phrase.bound == "since"
+    return TimeMention(start, end, _ref(found, document.text[start:end], ongoing=ongoing))
 
 
 def _ref(found: _Found, words: str, *, ongoing: bool) -> TimeRef:

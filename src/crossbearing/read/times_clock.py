@@ -107,6 +107,7 @@ _TWENTY_FOUR = (
 
 CLOCKS = (
     Rule("instant", pattern(_INSTANT, cased=True), _instant, "explicit"),
+    Rule("clock", pattern(r"noon|midday|midnight"), _told_day, "relative"),
     Rule("clock", pattern(_TWELVE, cased=True), _told_day, "relative"),
     Rule("clock", pattern(_TWENTY_FOUR, cased=True), _told_day, "relative"),
 )

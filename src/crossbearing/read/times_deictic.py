@@ -101,7 +101,8 @@ def _weekday(m: re.Match[str], c: Context) -> Moment | None:
     elif which in ("this", "same"):
         step = number - anchor.start.weekday()
     else:
-        step = ahead if c.tense == "future" else -back
+        step = ahead if c.tense in ("present", "future") else -back
+        step = ahead if c.tense == "either" and ahead <= back else step
     day = shifted(on_day(anchor.start), step, "day")
     return relative(replace(day, precision="part" if m["daytime"] else "day")) if day else None
 

@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 from crossbearing.model.claim import TimeBasis
 from crossbearing.read.times_calendar import Moment
 
-Tense = Literal["past", "present", "future"]
+Tense = Literal["past", "present", "future", "either"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,13 +10,14 @@ from crossbearing.read.speech import Lexicon, SpeechVerb
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _SMALL = frozenset({"call", "deem", "consider", "declare", "brand", "label", "dub"})
 _LOOSE = frozenset({"see", "cite", "present", "paint", "blast", "slam", "praise", "rate", "judge"})
+_CONTRASTS = frozenset({"while", "whereas", "although", "though"})
 _BREAKS = frozenset({"—", ";", ":", "-"})
 
 
 def content_of(verb: Token, form: SpeechVerb, lexicon: Lexicon) -> set[Token]:
     """Return the tokens that the verb in this form has for content; empty if there are none."""
     if form.clause and (clauses := _clauses(verb, lexicon)):
-        return subtree(*clauses)
+        return subtree(*clauses, *_resumed(verb, clauses)) - _not_said(verb, clauses, lexicon)
     if form.as_ and (found := _described(verb)):
         return found
     if form.to and (found := _demanded(verb)):
@@ -25,7 +26,7 @@ def content_of(verb: Token, form: SpeechVerb, lexicon: Lexicon) -> set[Token]:
         return found
     if form.object != "none" and (found := _object(verb, form, lexicon)):
         return found
-    return _around(verb) if form.clause or form.quote else set()
+    return _around(verb) if form.clause else set()
 
 
 def child(token: Token, *deps: str) -> Token | None:
@@ -51,13 +52,53 @@ def _clauses(verb: Token, lexicon: Lexicon) -> list[Token]:
 
 
 def _finite(clause: Token) -> bool:
-    """Return whether the clause can stand by itself; what stands in quotation marks may lack its verb."""
-    heads = [clause, *(c for c in clause.children if c.dep_ in {"aux", "auxpass", "cop"})]
-    return (
-        any(t.tag_ in _FINITE for t in heads)
-        or any(c.dep_ in {"nsubj", "nsubjpass", "expl"} and c.i < clause.i for c in clause.children)
-        and not any(c.tag_ == "TO" for c in clause.children)
-    )
+    """Return whether the clause can stand by itself; a finite verb may be tagged as a bare form or a participle."""
+    heads = [clause, *(c for c in clause.children if c.dep_ in {"aux", "auxpass"})]
+    if any(t.tag_ in _FINITE for t in heads):
+        return True
+    subject = any(c.dep_ in {"nsubj", "nsubjpass", "expl"} and c.i < clause.i for c in clause.children)
+    return subject and clause.tag_ in {"VB", "VBN"} and not any(c.tag_ == "TO" for c in clause.children)
+
+
+def _resumed(verb: Token, clauses: list[Token]) -> list[Token]:
+    """Return what goes on after a parenthesis: "The plane was old, the airline added, and had passed all checks"."""
+    if any(c.i > verb.i for c in clauses):
+        return []
+    return [
+        c
+        for c in verb.children
+        if c.dep_ == "conj" and c.i > verb.i and child(c, "nsubj", "nsubjpass") is None and _comma_and(c)
+    ]
+
+
+def _not_said(verb: Token, clauses: list[Token], lexicon: Lexicon) -> set[Token]:
+    """Return what a parse draws into the content though it belongs beside it.
+
+    A verb of saying after ", and" has the speaker for its subject; ", while others said" is another saying.
+    """
+    apart = []
+    for clause in clauses:
+        if clause.i < verb.i:
+            continue
+        for c in (c for t in (clause, *clause.conjuncts) for c in t.children if c.i > clause.i):
+            speech = c.dep_ == "conj" and c.lemma_ in lexicon.verbs and child(c, "nsubj", "nsubjpass") is None
+            while_ = c.dep_ == "advcl" and any(
+                m.lower_ in _CONTRASTS for m in c.children if m.dep_ in {"mark", "advmod"}
+            )
+            if (speech and _comma_and(c)) or (while_ and _after_comma(c)):
+                apart.append(c)
+    return subtree(*apart)
+
+
+def _comma_and(verb: Token) -> bool:
+    """Return whether ", and" or ", but" stands before the verb and its auxiliaries."""
+    first = min([verb.i, *(c.i for c in verb.children if c.dep_ in {"aux", "auxpass", "advmod", "neg"})])
+    return first >= 2 and verb.doc[first - 1].dep_ == "cc" and verb.doc[first - 2].text == ","
+
+
+def _after_comma(clause: Token) -> bool:
+    first = min(t.i for t in clause.subtree)
+    return first > 0 and clause.doc[first - 1].text in {",", '"'}
 
 
 def _question(clause: Token) -> bool:
@@ -103,8 +144,27 @@ def _described(verb: Token) -> set[Token]:
         return _core(verb.head, verb) | subtree(*named, *as_) if relative else subtree(*small)
     if named or as_:
         return subtree(thing, *named, *as_)
+    after = max(t.i for t in thing.subtree) + 1
+    following = verb.doc[after] if after < verb.sent.end else None
+    if following is not None and following.lower_ == "as" and following.dep_ != "mark":
+        return subtree(thing, following)
     deep = [t for t in thing.subtree if t.lower_ == "as" and t.dep_ == "prep" and t.i > thing.i]
-    return subtree(thing) if deep and verb.lemma_ not in _LOOSE else set()
+    if deep and verb.lemma_ not in _LOOSE:
+        return subtree(thing)
+    given = _name_given(verb, after) if verb.lemma_ in _SMALL else set()
+    return subtree(thing) | given if given else set()
+
+
+def _name_given(verb: Token, after: int) -> set[Token]:
+    """Return the words after the thing called, up to the end of the phrase; none if there are none."""
+    named: set[Token] = set()
+    for token in verb.doc[after : verb.sent.end]:
+        if token.text in {",", ".", ";", "—"} or token.dep_ in {"cc", "mark", "prep"} and not named or len(named) > 12:
+            break
+        if token.dep_ == "cc" and token.head.i <= verb.i:
+            break
+        named.add(token)
+    return named if any(t.is_alpha for t in named) else set()
 
 
 def _as_phrase(token: Token) -> bool:

@@ -8,11 +8,13 @@ from crossbearing.read.speech import Lexicon
 
 _HYPOTHETICAL = frozenset({"if", "unless", "lest", "whether"})
 _NOBODY = frozenset({"nobody", "none", "nothing", "neither", "anyone", "anybody", "whoever", "no"})
-_SECOND = frozenset({"i", "we", "you", "one", "us", "me"})
+_SECOND = frozenset({"i", "we", "you", "one", "us", "me", "that", "what", "which", "there", "everything", "something"})
 
 
 def reports(verb: Token, lexicon: Lexicon) -> bool:
     """Return whether the verb tells that something was in fact said."""
+    if verb.i and verb.nbor(-1).lower_ in {"-", "so"}:  # "so-called"
+        return False
     if _negated(verb) or _modal(verb) or _hypothetical(verb) or _asked(verb):
         return False
     if _to_infinitive(verb):
@@ -27,6 +29,8 @@ def is_speaker(token: Token) -> bool:
     """Return whether the token can be somebody who said something: not "nobody", "no official", nor the narrator's I or you."""
     lemma = token.lower_
     if lemma in _NOBODY or lemma in _SECOND:
+        return False
+    if token.pos_ == "NUM" or token.like_num:
         return False
     return not any(child.dep_ == "det" and child.lower_ in {"no", "any", "neither"} for child in token.children)
 

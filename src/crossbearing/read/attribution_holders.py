@@ -157,11 +157,15 @@ def _owner(passage: Passage, head: Token, scene: Scene) -> Holder | None:
             owners += [p for p in c.children if p.dep_ == "pobj" and p.pos_ in {"PROPN", "NOUN", "PRON"}]
         if c.dep_ == "acl" and c.tag_ == "VBN":
             owners += [p for a in c.children if a.dep_ == "agent" for p in a.children if p.dep_ == "pobj"]
+    verb = head.head
+    if head.dep_ == "dobj" and verb.lemma_ in speech_lexicon().words["light"]:  # "issued a statement saying"
+        owners += [c for c in verb.children if c.dep_ == "nsubj"]
     for owner in owners:
         holder = holder_of(passage, owner, scene)
         if owner.pos_ == "PRON" and holder.via is None:
             continue
-        if owner.lemma_.lower() not in speech_lexicon().words["documents"] and _speaks(passage, owner, scene.names):
+        documentary = owner.lemma_.lower() in speech_lexicon().words["documents"]
+        if owner.dep_ == "nsubj" or (not documentary and _speaks(passage, owner, scene.names)):
             figure = holder.figure
             again = (
                 None

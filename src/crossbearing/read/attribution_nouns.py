@@ -32,19 +32,40 @@ def noun_sayings(passage: Passage, text: str, lexicon: Lexicon) -> Iterator[Sayi
 def according_sayings(passage: Passage, text: str, lexicon: Lexicon) -> Iterator[Saying]:
     """Yield what stands "according to" somebody, before, after or around the phrase."""
     for token in passage.parse:
-        if token.lower_ != "according":
+        found = _according(token) or _in_view(token, lexicon)
+        if found is None or not is_speaker(found[1]):
             continue
-        to = next((c for c in token.children if c.lower_ == "to"), None)
-        speaker = next((c for c in to.children if c.dep_ == "pobj"), None) if to is not None else None
-        if to is None or speaker is None or not is_speaker(speaker):
-            continue
-        phrase = _phrase(token, to, speaker)
+        last, speaker = found
+        phrase = _phrase(token, last, speaker)
         content = pieces(passage, text, _clause_around(token) - phrase)
         if content:
-            cue = (start_of(passage, token), end_of(passage, to))
+            cue = (start_of(passage, token), end_of(passage, last if last.i < speaker.i else token))
             platform = platform_of(speaker, (), lexicon)
             region = hull(passage, phrase)
             yield Saying(passage, token, cue, speaker, content, "asserts", region, quotes=True, platform=platform)
+
+
+def _according(token: Token) -> tuple[Token, Token] | None:
+    """Return the last word of "according to" and the head of who follows."""
+    if token.lower_ != "according":
+        return None
+    to = next((c for c in token.children if c.lower_ == "to"), None)
+    speaker = next((c for c in to.children if c.dep_ == "pobj"), None) if to is not None else None
+    return (to, speaker) if to is not None and speaker is not None else None
+
+
+def _in_view(token: Token, lexicon: Lexicon) -> tuple[Token, Token] | None:
+    """Return the noun of "in X's view", "in the words of X", and the head of X."""
+    if token.lower_ != "in" or token.dep_ != "prep":
+        return None
+    noun = next((c for c in token.children if c.dep_ == "pobj" and c.lower_ in lexicon.words["views"]), None)
+    if noun is None:
+        return None
+    speaker = next((c for c in noun.children if c.dep_ == "poss"), None)
+    of = next((c for c in noun.children if c.lower_ == "of"), None)
+    if speaker is None and of is not None:
+        speaker = next((c for c in of.children if c.dep_ == "pobj"), None)
+    return (noun, speaker) if speaker is not None else None
 
 
 def _aside_before(token: Token, noun: Token) -> Token | None:
@@ -154,11 +175,11 @@ def _said(passage: Passage, noun: Token, before: int) -> tuple[int, int] | None:
     return hull(passage, tokens) if tokens else None
 
 
-def _phrase(token: Token, to: Token, speaker: Token) -> set[Token]:
+def _phrase(token: Token, last: Token, speaker: Token) -> set[Token]:
     """Return the tokens of "according to X", up to the first comma: what a parse hangs on X beyond it is none of X."""
-    tokens = {t for t in subtree(speaker) if t.i > to.i}
+    tokens = {t for t in subtree(token) if t.i > token.i}
     stop = min((t.i for t in tokens if t.i > speaker.i and t.text in {",", "—", '"'}), default=1 << 30)
-    return {token, to, *(t for t in tokens if t.i < stop)}
+    return {token, last, *(t for t in tokens if t.i < stop)}
 
 
 def _clause_around(token: Token) -> set[Token]:

@@ -34,6 +34,10 @@ def content_before(verb: Token, speaker: Token) -> set[Token]:
     start = verb.sent.start
     if first - 1 <= start or verb.doc[first - 1].text not in _OPENS or _goes_on(verb):
         return set()
+    if any(
+        c.i < verb.i and c.dep_ in {"advcl", "prep"} and min(t.i for t in c.subtree) == start for c in verb.children
+    ):
+        return set()  # "Asked about it, X said no"
     before = list(verb.doc[start : first - 1])
     return set(before) if any(t.pos_ in _VERBS and t.tag_ in {"VBD", "VBZ", "VBP", "MD"} for t in before) else set()
 

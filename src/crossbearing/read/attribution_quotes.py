@@ -69,8 +69,8 @@ def _follows(text: str, quotation: Quotation, saying: Saying) -> bool:
     start = saying.region[0]
     if not quotation.outer[1] <= start <= quotation.outer[1] + 4:
         return False
-    last = text[quotation.start : quotation.end].rstrip()[-1:]
-    gap = text[quotation.outer[1] : start].strip()
+    last = text[quotation.start : quotation.end].rstrip(" '’\"”")[-1:]
+    gap = text[quotation.outer[1] : start].strip(" '\n")
     return gap in {",", "—", "–", "-"} or gap == "" and last in ",?!—–-…"
 
 
@@ -82,7 +82,7 @@ def _precedes(text: str, quotation: Quotation, saying: Saying) -> bool:
     gap = text[end : quotation.outer[0]]
     if _SENTENCE_END.search(gap) or "\n" in gap.strip(" ") and not gap.rstrip().endswith(":"):
         return False
-    words = gap.strip()
+    words = gap.strip(" '\n")
     return (
         words in _LEADS_IN or words.endswith(":") or quotation.whole and words.endswith(",") and len(words) < _FAR // 2
     )

@@ -144,7 +144,7 @@ def _subject(verb: Token) -> Token | None:
 
 
 def _antecedent(verb: Token, subject: Token) -> Token:
-    return verb.head if verb.dep_ == "relcl" and subject.lower_ in _RELATIVE else subject
+    return verb.head if verb.dep_ in {"relcl", "acl"} and subject.lower_ in _RELATIVE else subject
 
 
 def _agent(verb: Token) -> Token | None:

@@ -27,6 +27,7 @@ _NORMAL = str.maketrans(
     }
 )
 _LONGEST = 8_000  # code points parsed at once: memory stays bounded and time linear in the text
+_TWO_APOSTROPHES = re.compile(r"(?<!')''(?!')")
 _CUT = re.compile(r"\n+|[.!?][\"')\]]*\s+|\s+")
 _BY_LINE = frozenset({"list", "row", "entry", "profile", "scenario", "indicator", "heading", "caption"})
 
@@ -64,7 +65,12 @@ def parse(document: Document, nlp: Language) -> tuple[Passage, ...]:
 
 def normalise(text: str) -> str:
     """Return the text with typographic quotation marks, dashes and spaces made plain, each code point for one."""
-    return text.translate(_NORMAL)
+    return with_double_marks(text.translate(_NORMAL))
+
+
+def with_double_marks(text: str) -> str:
+    """Return the text with two apostrophes used for a quotation mark made into one mark and a space, offsets kept."""
+    return _TWO_APOSTROPHES.sub(lambda m: ' "' if m.start() == 0 or text[m.start() - 1] in " \n([" else '" ', text)
 
 
 def _pieces(text: str, block: Block) -> Iterator[tuple[int, int]]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from crossbearing.model.claim import Span
 from crossbearing.model.document import Block, Document
+from crossbearing.read.parse import with_double_marks
 
 _PAIRS = {"“": "”", "„": "“”", "«": "»", "»": "«", "‘": "’", '"': '"', "'": "'"}
 _SINGLE = frozenset("‘'")
@@ -32,9 +33,10 @@ class Quotation:
 def find_quotations(document: Document) -> tuple[Quotation, ...]:
     """Return the quotations of the readable blocks in text order; none crosses a block."""
     blocks = [block for block in document.blocks if block.kind != "furniture"]
+    text = with_double_marks(document.text)
     found: list[Quotation] = []
     for block, after in zip(blocks, [*blocks[1:], None], strict=True):
-        found.extend(_in_block(document.text, block, after))
+        found.extend(_in_block(text, block, after))
     return tuple(found)
 
 

@@ -14,9 +14,8 @@ from crossbearing.model.judgement import Failure
 from crossbearing.model.packs import Packs
 from crossbearing.read.attribution import find_attributions
 from crossbearing.read.claims import claims_of, publisher_of
-from crossbearing.read.frames import propositions
 from crossbearing.read.names import find_names
-from crossbearing.read.pages import laid_out
+from crossbearing.read.pages import page_propositions
 from crossbearing.read.parse import load_parser, parse
 from crossbearing.read.people import appointments
 from crossbearing.read.places import find_places
@@ -66,9 +65,7 @@ def _claims(document: Document, reader: Reader, packs: Packs, index: Index) -> t
         )
     scene = scene_of(document, reader, packs)
     proposed = [
-        (passage, proposition)
-        for passage in scene.passages
-        for proposition in laid_out(scene, passage, propositions(scene, passage, index), index)
+        (passage, proposition) for passage in scene.passages for proposition in page_propositions(scene, passage, index)
     ]
     proposed += appointments(scene)
     return claims_of(proposed, scene, publisher_of(document, packs), reader.name)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from crossbearing.model.claim import Claim, Link, Span, Spans, Speaker, Stance
@@ -172,7 +172,14 @@ def _sentence_at(start: int, end: int, scene: Scene) -> Span:
 
 
 def _answering(claim: Claim, told: Sequence[Claim]) -> Claim:
-    """Return the claim with the one it denies, doubts or retracts: the nearest of another holder that says the same."""
+    """Return the claim with the one it denies, doubts or retracts: the nearest of another holder that says the same.
+
+    A forecast quoted inside a scenario is about the scenario.
+    """
+    if claim.frame == "scenario" and claim.holder is not None and not claim.discussed_by:
+        before = [c for c in told if c.frame == "scenario" and c.discussed_by and c.start < claim.start]
+        same = [c for c in before if c.place == claim.place and dict(claim.roles).items() <= dict(c.roles).items()]
+        return replace(claim, about=same[-1].id) if same else claim
     if claim.stance not in {"denies", "doubts", "retracts"} or claim.frame == "statement":
         return claim
     same = [c for c in told if c.stance in {"asserts", "confirms"} and c.polarity == "+" and _says_same(c, claim)]

@@ -15,7 +15,7 @@ from crossbearing.read.clauses import Clause, clauses, content_pieces
 from crossbearing.read.grammar import children
 from crossbearing.read.mood import is_negated, modality_of, no_longer, says_false
 from crossbearing.read.parse import Passage
-from crossbearing.read.roles import places_of, roles_of
+from crossbearing.read.roles import acts, places_of, roles_of
 from crossbearing.read.scene import Scene
 from crossbearing.read.times import TimeMention
 from crossbearing.read.triggers import Index, Match, counted_matches, first_match
@@ -139,7 +139,7 @@ def _framed(clause: Clause, match: Match, sentence: Span, scene: Scene, span: Sp
 
 def _statement(clause: Clause, sentence: Span, scene: Scene) -> Proposition:
     base = _base(clause, sentence, scene, (clause.start, clause.end), clause.passage.start + clause.head.idx)
-    named = scene.places.within(clause.start, clause.end)
+    named = [p for p in scene.places.within(clause.start, clause.end) if not acts(p, clause, scene)]
     return replace(
         base,
         polarity="-" if is_negated(clause.head, clause) else "+",

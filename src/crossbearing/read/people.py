@@ -10,6 +10,8 @@ from crossbearing.read.names import Mention
 from crossbearing.read.parse import Passage
 from crossbearing.read.scene import Scene
 
+_LISTED = frozenset({"heading", "profile", "caption", "indicator"})  # a profile says the role itself
+
 
 def appointments(scene: Scene) -> Iterator[tuple[Passage, Proposition]]:
     """Give one narrated proposition for every role that the text gives a person or body, at its first place."""
@@ -19,9 +21,14 @@ def appointments(scene: Scene) -> Iterator[tuple[Passage, Proposition]]:
             continue
         if (key := (mention.name, mention.role.casefold())) in seen:
             continue
-        if (found := _sentence_of(mention, scene)) is not None:
+        found = _sentence_of(mention, scene)
+        if found is not None and _holds(found[1], mention.role_span) and found[0].block.kind not in _LISTED:
             seen.add(key)
             yield found[0], _appointment(mention, mention.role, mention.role_span, found[1])
+
+
+def _holds(sentence: Span, span: Span) -> bool:
+    return sentence[0] <= span[0] and span[1] <= sentence[1]
 
 
 def _sentence_of(mention: Mention, scene: Scene) -> tuple[Passage, Span] | None:

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from crossbearing.model.claim import PlaceRef
 from crossbearing.read.amounts import quantity_of
 from crossbearing.read.clauses import Clause
+from crossbearing.read.places import PlaceMention
 from crossbearing.read.scene import Phrase, Scene, actor, place_refs, thing
 from crossbearing.read.triggers import Match
 
@@ -130,6 +131,15 @@ def places_of(match: Match, clause: Clause, scene: Scene) -> tuple[PlaceRef, ...
     if not inside:
         return ()
     return (min(inside, key=lambda p: (abs(p.start - at), p.start)).ref,)
+
+
+def acts(place: PlaceMention, clause: Clause, scene: Scene) -> bool:
+    """Return whether a place name stands for those who act from there ("Moscow said", "Ruritania's plan"), so is no place."""
+    mention = scene.names.at(place.start, place.end)
+    if mention is None or mention.side is None:
+        return False
+    inside = [t for t in clause.tokens if place.start <= clause.passage.start + t.idx < place.end]
+    return any(t.dep_ in {"nsubj", "nsubjpass", "poss", "agent", "dative"} for t in inside)
 
 
 def _names_somebody(start: int, end: int, match: Match) -> bool:

@@ -141,7 +141,7 @@ class Phrase:
         for child in token.children:
             if child.i < token.i and child.dep_ not in {"prep", "relcl", "acl", "appos", "advcl", "punct", "cc"}:
                 yield from child.subtree
-            elif child.dep_ == "prep" and child.lower_ == "of" and child.i == token.i + 1:
+            elif child.dep_ == "prep" and child.lower_ == "of" and child.i == token.i + 1 and children(child, "pobj"):
                 yield child
                 for inner in children(child, "pobj"):
                     yield from self._said(inner)
@@ -156,6 +156,8 @@ def actor(phrase: Phrase) -> str | None:
         return mention.name
     if (side := phrase.side) is not None:
         return side
+    if phrase.head.lemma_.lower() in phrase.scene.words.get("happening", frozenset()):
+        return None  # "the offensive" is nobody
     return mention.name if mention is not None and mention.kind != "side" else phrase.words()
 
 

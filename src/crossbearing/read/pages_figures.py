@@ -1,0 +1,118 @@
+"""Figures: a page's key indicators, each a value with its label and note."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from crossbearing.model.claim import Quantity, Span
+from crossbearing.model.packs import Frame, Trigger
+from crossbearing.read.frames import Proposition
+from crossbearing.read.pages_lines import PrintedLine, lines_of
+from crossbearing.read.parse import Passage
+from crossbearing.read.scene import Scene
+from crossbearing.read.triggers import Index
+
+_SHARES = frozenset({"percent", "%"})
+
+
+def figure(scene: Scene, passage: Passage, found: Sequence[Proposition], index: Index) -> tuple[Proposition, ...]:
+    """Return an indicator as one proposition: the sentence of its note that gives the number, else value, label and note.
+
+    The note's own words win: where they say who reports it, it is that holder's.
+    """
+    lines = lines_of(scene.document.text, passage.block)
+    label = passage.block.under[-1] if passage.block.under else ""
+    value = next((q for q in scene.quantities if any(_is_value(line, q.start, label) for line in lines)), None)
+    number = value.ref if value is not None else None
+    for p in found:
+        if p.quantity is not None and p.frame != "statement" and _same_number(number, p.quantity):
+            return (p,)
+    span = (lines[0].start, lines[-1].end)
+    opened = next(_opened(passage, label, number, index), None)
+    base = _base(scene, passage, span, number)
+    if opened is None:
+        return (base,)
+    frame, trigger = opened
+    return (replace(base, frame=frame.name, roles=_roles(scene, passage, frame, trigger)),)
+
+
+def _is_value(line: PrintedLine, at: int, label: str) -> bool:
+    return line.start <= at < line.end and line.text.strip() != label
+
+
+def _same_number(one: Quantity | None, other: Quantity) -> bool:
+    return (
+        one is None
+        or (one.low, one.high) == (other.low, other.high)
+        or bool({one.low, one.high} & {other.low, other.high} - {None})
+    )
+
+
+def _opened(passage: Passage, label: str, number: Quantity | None, index: Index) -> Iterator[tuple[Frame, Trigger]]:
+    """Give the frames with a number of that kind which a word of the label, then of the note, opens."""
+    words = sorted(passage.parse, key=lambda t: (t.text not in label, t.i))
+    for token in words:
+        for frame, trigger, lemmas in _rows(token, index):
+            if len(lemmas) == 1 and _takes(frame, number):
+                yield frame, trigger
+
+
+def _rows(token: Token, index: Index) -> Iterator[tuple[Frame, Trigger, tuple[str, ...]]]:
+    rows = [row for word in dict.fromkeys((token.lemma_.lower(), token.lower_)) for row in index.get(word, ())]
+    yield from sorted(rows, key=lambda row: row[1].pos != ("noun" if token.pos_ in {"NOUN", "PROPN"} else "verb"))
+
+
+def _takes(frame: Frame, number: Quantity | None) -> bool:
+    """Return whether a question of the frame is answered by such a number: a share, a rate or a count."""
+    for question in frame.questions:
+        if question.value != "quantity":
+            continue
+        if number is None:
+            return True
+        share, rate = number.unit in _SHARES, number.per is not None
+        if share == (question.rule == "share") and rate == ("per" in question.slots and not share):
+            return True
+    return False
+
+
+def _roles(scene: Scene, passage: Passage, frame: Frame, trigger: Trigger) -> dict[str, str]:
+    roles = {role: value for role, value in trigger.set.items() if role != "extent"}
+    text = passage.block
+    cues = [c for c in scene.names.cues if text.start <= c.start and c.end <= text.end]
+    side = cues[0].side if cues else None
+    if frame.name == "casualties" or "actor" not in trigger.roles.values():
+        if (whom := _people(scene, passage, cues[0].start if cues else None)) is not None:
+            roles["object"] = whom
+    elif side is not None:
+        roles["actor"] = side
+    return roles
+
+
+def _people(scene: Scene, passage: Passage, cue: int | None) -> str | None:
+    """Return whom the figure counts: the side's adjective in the label with the note's word for the people."""
+    people = next((t.text.lower() for t in passage.parse if t.lemma_.lower() in scene.words.get("people", ())), None)
+    side = next((t.text for t in passage.parse if cue is not None and passage.start + t.idx == cue), None)
+    return " ".join(word for word in (side, people) if word) or None
+
+
+def _base(scene: Scene, passage: Passage, span: Span, number: Quantity | None) -> Proposition:
+    inside = [p for p in scene.places.within(*span)]
+    times = [t for t in scene.times if span[0] <= t.start and t.end <= span[1]]
+    return Proposition(
+        start=span[0],
+        end=span[1],
+        content=(span,),
+        frame="statement",
+        roles={},
+        polarity="+",
+        modality="actual",
+        quantity=number,
+        place=inside[-1].ref if inside else None,
+        time=times[0].ref if times else None,
+        anchor=span[0],
+        saying=None,
+        sentence=span,
+    )

@@ -102,6 +102,7 @@ PACKS = Packs(
                     loses="actor",
                 ),
             ),
+            {"authority": ("court", "inspectorate")},
         ),
     ),
     legends=(

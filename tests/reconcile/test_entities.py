@@ -141,3 +141,56 @@ def test_person_judges_a_side():
     )
     watch = next(e for e in tale.reconciled().entities if "SeaWatch" in e.names)
     assert watch.affiliations[0].side is None
+
+
+@pytest.mark.parametrize("short", ["Northwing", "the Inspectorate", "Harbour Inspectorate", "inspectorate"])
+def test_short_form_of_one_body_is_that_body(short):
+    """The beginning or end of only one body's name, used where that name stands too, is that body."""
+    tale = spoken_by("Northwing Airlines", "Lower Harbour Inspectorate", short)
+    assert len(bearers(tale, "Northwing Airlines", "Lower Harbour Inspectorate", short)) == 2
+
+
+def test_short_form_of_two_bodies_is_neither():
+    """A council that may be either of two towns' is neither."""
+    names = ("Lomna Town Council", "Harrow Town Council", "the Council")
+    assert len(bearers(spoken_by(*names), *names)) == 3
+
+
+def test_body_with_something_at_stake_is_a_side_of_its_own():
+    """A company accused of a breach that answers for itself is a party, and its denial that of an interested one."""
+    tale = Tale()
+    report = tale.document("North Wire", "2031-05-16")
+    breach = {"actor": "Northwing Freight", "object": "the permit"}
+    tale.claim(report, "breach", breach, by="Ana Reul")
+    tale.claim(report, "breach", breach, by="Ole Brandt", stance="denies")
+    tale.claim(report, "appointment", {"object": "Ole Brandt", "kind": "spokesman for Northwing Freight"})
+    tale.claim(report, "breach", {"actor": "Harbour Court", "object": "the rule"}, by="Harbour Court", stance="denies")
+    found = tale.reconciled()
+    sides = {e.names[0]: [a.side for a in e.affiliations] for e in found.entities}
+    assert sides["Ole Brandt"] == sides["Northwing Freight"] == ["Northwing Freight"]
+    assert sides["Harbour Court"] == sides["Ana Reul"] == []
+    asked = next(q.id for q in found.questions if q.text == "Did Northwing Freight break the permit?")
+    assessed = next(a for a in found.assessments if a.question == asked)
+    assert {o.holder: o.interested for o in assessed.origins} == {"Ana Reul": False, "Ole Brandt": True}
+
+
+def test_officer_who_speaks_through_a_states_media_is_on_its_side():
+    """An office, a state's own media, and words about what that state does show a side; one of them alone does not."""
+    tale = Tale()
+    report = tale.document("North Wire", "2031-05-16")
+    office = {"object": "Piet Sorn", "kind": "spokesman for the Zenit group of troops"}
+    tale.claim(report, "appointment", office)
+    tale.holds(report, "Ardanian army", by="Piet Sorn", relays=[("Ardanian State Radio", None)])
+    tale.holds(report, "Ardanian army", by="Kai Lund", relays=[("Ardanian State Radio", None)])
+    sides = {e.names[0]: [a.side for a in e.affiliations] for e in tale.reconciled().entities}
+    assert (sides["Piet Sorn"], sides["Kai Lund"]) == (["Ardania"], [])
+
+
+def test_medals_and_offices_are_nobody():
+    """A medal, a plant and an office without a name are things, not people."""
+    tale = Tale()
+    report = tale.document("North Wire", "2031-05-16")
+    for name in ("Civic Medal", "Works Director", "Lomna Chemical Plant"):
+        tale.claim(report, "breach", {"actor": "Ana Reul", "object": name})
+    kinds = {e.names[0]: e.kind for e in tale.reconciled().entities}
+    assert "person" not in {kinds[name] for name in ("Civic Medal", "Works Director", "Lomna Chemical Plant")}

@@ -191,3 +191,46 @@ def test_rows_are_weighed_like_any_origins():
 def test_probabilities_in_words(probability, words):
     """Words follow the bands of ICD 203."""
     assert in_words(probability) == words
+
+
+def test_retracted_count_stops_counting_from_its_retraction():
+    """What an outlet takes back counted before, no longer counts after, and is called retracted."""
+    tale = Tale()
+    roles = {"object": "more than 310 people", "kind": "wounded"}
+    text = "How many people were wounded at Lomna?"
+    first = tale.document("Courier", "2031-03-04")
+    tale.claim(first, "casualties", roles, place="Lomna", quantity=at_least(310))
+    correction = tale.document("Courier", "2031-03-06")
+    tale.claim(correction, "casualties", roles, place="Lomna", quantity=at_least(310), stance="retracts")
+    tale.claim(correction, "casualties", {"object": "31 people", "kind": "wounded"}, place="Lomna", quantity=number(31))
+    before = latest(tale.reconciled(as_of="2031-03-05"), text)
+    assert {v.value: v.status for v in before.values}["at least 310"] == "standing"
+    after = latest(tale.reconciled(as_of="2031-03-06"), text)
+    assert {v.value: v.status for v in after.values}["at least 310"] == "retracted"
+    assert after.values[0].value == "31"
+
+
+def test_retraction_may_name_the_claim_it_takes_back():
+    """A sentence that withdraws the claim before it speaks against that claim's value."""
+    tale = Tale()
+    report = tale.document("Courier", "2031-03-06")
+    told = tale.claim(report, "incident", {"kind": "blast"}, place="Lomna", by="Piet Sorn", said=day("2031-03-04"))
+    tale.claim(report, "statement", {}, by="Piet Sorn", stance="retracts", about=told.id, said=day("2031-03-06"))
+    assessed = latest(tale.reconciled(), "Was there blast at Lomna?")
+    assert {v.value: v.status for v in assessed.values}["yes"] == "retracted"
+    assert chances(assessed)["yes"] < 0.5
+
+
+@pytest.mark.parametrize("words", ["Nine people", "more than 60 people", "Thirty-one people", "31 people", "people"])
+def test_count_is_no_part_of_what_is_counted(words):
+    """However the count is put, the question asks about what is counted."""
+    tale = Tale()
+    counted = number(9, unit="people")
+    tale.claim(
+        tale.document("Courier", "2031-03-06"),
+        "casualties",
+        {"object": words, "kind": "wounded"},
+        place="Lomna",
+        quantity=type(counted)(9, 9, "people", None, None, False, words),
+    )
+    assert tale.reconciled().questions[0].text == "How many people were wounded at Lomna?"

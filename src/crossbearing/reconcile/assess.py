@@ -12,6 +12,7 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from crossbearing.model.clock import day_after, last_day
 from crossbearing.model.judgement import Assessment, Question, Reason, ReasonKind, ValueBelief, When
@@ -20,6 +21,8 @@ from crossbearing.reconcile.likelihood import in_words
 from crossbearing.reconcile.standing import Bearing, Ruling, counting, sides_of, status_of, value_status
 from crossbearing.reconcile.values import CONTESTED, NO, OTHER, YES
 from crossbearing.reconcile.words import Word
+
+_ALONE: Final = frozenset({"set", "text"})  # rules under which values do not exclude one another
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +58,7 @@ def assess_question(
     values = _domain(question, bearings, parties if by_side else ())
     shares = discounts(bearings)
     because, beliefs = _believe(question, values, bearings, shares)
-    status = status_of(bearings, moment.start, moment.as_of, ruling, exclusive=question.rule not in ("set", "text"))
+    status = status_of(bearings, moment.start, moment.as_of, ruling)
     believed = tuple(
         ValueBelief(
             value,
@@ -92,17 +95,19 @@ def bearing(word: Word, question: Question, moment: Moment) -> Bearing | None:
     anchor = word.start or (last_day(word.end) if word.end else None)
     later = _after(word.reported, moment)
     told = weights.LATER_TOLD if later else 1.0
+    alone = question.rule in _ALONE
     if question.kind != "state":  # a happening or a number keeps what it says, with a date or without
-        return Bearing(word, word.strength * told, anchor, later, False)
+        return Bearing(word, word.strength * told, anchor, later, False, alone=alone)
     if anchor is None:
         return None
     if anchor >= moment.end:
         if word.transition:
             return None
         fade = weights.LATER_STATE * math.exp(-_days(moment.start, anchor) / weights.LATER_DECAY_DAYS)
-        return Bearing(word, word.strength * fade, anchor, True, True)
+        return Bearing(word, word.strength * fade, anchor, True, True, alone=alone)
     age = max(0, _days(_seen_until(word, anchor), moment.start))
-    return Bearing(word, word.strength * told * math.exp(-age / weights.STATE_DECAY_DAYS), anchor, later, False, age)
+    strength = word.strength * told * math.exp(-age / weights.STATE_DECAY_DAYS)
+    return Bearing(word, strength, anchor, later, False, age, alone)
 
 
 def _seen_until(word: Word, anchor: str) -> str:
@@ -158,7 +163,7 @@ def _domain(question: Question, bearings: Sequence[Bearing], parties: Sequence[s
         return tuple(sorted(named | set(parties) | {CONTESTED}))
     if named <= {YES, NO}:
         return (NO, YES)
-    return tuple(sorted(named)) if question.rule in ("set", "text") else (*sorted(named), OTHER)
+    return tuple(sorted(named)) if question.rule in _ALONE else (*sorted(named), OTHER)
 
 
 def _believe(
@@ -166,7 +171,7 @@ def _believe(
 ) -> tuple[tuple[Reason, ...], dict[str, float]]:
     reasons = {value: _reasons(value, bearings, shares) for value in values}
     scores = {value: math.fsum(r.weight for r in reasons[value]) for value in values}
-    if question.rule in ("set", "text"):
+    if question.rule in _ALONE:
         logs = {value: -math.log1p(math.exp(-score)) for value, score in scores.items()}
         why = "each value stands alone, and starts as likely as not"
     else:

@@ -14,7 +14,7 @@ from crossbearing.model.packs import Packs
 from crossbearing.model.spelling import folded, sounded
 from crossbearing.reconcile.bodies import Body
 from crossbearing.reconcile.cast import Cast
-from crossbearing.reconcile.kinds import Lists, class_of, described_body, kind_of, kind_of_group, lists_of
+from crossbearing.reconcile.kinds import Lists, class_of, described_body, kind_of, kind_of_group, lists_of, served_in
 from crossbearing.reconcile.merging import Groups, apply_journal, merged
 from crossbearing.reconcile.naming import Named, names_in, places_in
 from crossbearing.reconcile.people import same_person, surname, without_title
@@ -50,7 +50,8 @@ def find_entities(
     lists = lists_of(packs)
     names, places = names_in(documents, claims), places_in(claims)
     story = _Story(names, {name: i for i, name in enumerate(names)}, lists, journal)
-    kinds = {name: kind_of(named, lists, places) for name, named in names.items()}
+    served = served_in(names.values())
+    kinds = {name: kind_of(named, lists, places, served) for name, named in names.items()}
     persons = [n for n, kind in kinds.items() if kind == "person"]
     rest = [n for n, kind in kinds.items() if kind != "person"]
     people = merged(persons, same_person, journal, keys=lambda n: (surname(n)[:1], *sounded(n).split()[:1]))

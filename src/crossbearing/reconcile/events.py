@@ -12,7 +12,7 @@ from crossbearing.model.ids import minted_id
 from crossbearing.model.judgement import Event, Status
 from crossbearing.reconcile.ground import Ground
 from crossbearing.reconcile.interest import stake_of, voice_of
-from crossbearing.reconcile.questions import block_of, tells_the_past
+from crossbearing.reconcile.questions import block_of, counted_noun, tells_the_past
 from crossbearing.reconcile.values import answers_states, speaks_against
 
 _FINE: Final = ("minute", "hour", "day", "part", "week", "month", "season", "year", "range")
@@ -64,7 +64,7 @@ def _tells(claim: Claim, ground: Ground, in_entry: bool) -> bool:
 
 def _who_where(claim: Claim, ground: Ground) -> tuple[str, str, str]:
     cast = ground.cast
-    actor = claim.roles.get("actor") or claim.roles.get("object") or ""
+    actor = claim.roles.get("actor") or counted_noun(claim.roles.get("object") or "", claim, cast)
     who = (cast.side(actor) if cast.is_collective(actor) else None) or cast.key(actor)
     where = cast.place(claim.place.name) if claim.place else ""
     if not actor and not where:
@@ -104,12 +104,12 @@ def when(claim: Claim) -> TimeRef | None:
 
 def _event(claims: Sequence[Claim], ground: Ground) -> Event:
     first = claims[0]
-    frame = ground.frames.get(first.frame)
+    frames = (ground.frames.get(claim.frame) for claim in claims)
     times = [t for t in (when(c) for c in claims) if t is not None]
     return Event(
         id=minted_id("evt", first.id),
         title=title_of(claims, ground),
-        category=frame.category if frame else None,
+        category=next((frame.category for frame in frames if frame and frame.category), None),
         time=min(times, key=_precision, default=None),
         place=next((c.place for c in claims if c.place), None),
         claims=tuple(c.id for c in claims),

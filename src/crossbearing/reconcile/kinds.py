@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from crossbearing.model.claim import Claim
 from crossbearing.model.judgement import EntityKind
 from crossbearing.model.packs import Actor, Packs
 from crossbearing.model.spelling import folded
 from crossbearing.reconcile.bodies import Body, SideWords, body_of, has_body_noun, names_a_thing, side_words
-from crossbearing.reconcile.lexicon import BodyClass
+from crossbearing.reconcile.lexicon import OFFICES, BodyClass
 from crossbearing.reconcile.naming import Named
 from crossbearing.reconcile.people import looks_like_person
+
+_SERVES: Final = re.compile(r"(?=(?:\b(?:for|of|at|with) (?:the )?|, )(.+)$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +38,11 @@ def lists_of(packs: Packs) -> Lists:
     )
 
 
-def kind_of(named: Named, lists: Lists, places: Mapping[str, Sequence[Claim]]) -> EntityKind:
-    """Return what kind of bearer a name has, by the lists, its words, its shape and its uses."""
+def kind_of(named: Named, lists: Lists, places: Mapping[str, Sequence[Claim]], served: frozenset[str]) -> EntityKind:
+    """Return what kind of bearer a name has, by the lists, its words, its shape and its uses.
+
+    `served` holds the folded names that somebody's role ends in: "spokesman for X".
+    """
     body = body_of(named.name, lists.sides)
     if body.kind in ("commentators", "people"):
         return "group"
@@ -45,9 +52,24 @@ def kind_of(named: Named, lists: Lists, places: Mapping[str, Sequence[Claim]]) -
         return "organisation"
     if names_a_thing(named.name):
         return "object"
-    if looks_like_person(named.name) and named.name not in places:
-        return "person"
-    return "organisation"
+    body_like = named.name in places or called_a_body(named) or folded(named.name) in served
+    person = looks_like_person(named.name) and not body_like
+    return "person" if person else "organisation"
+
+
+def served_in(names: Iterable[Named]) -> frozenset[str]:
+    """Return what roles say their bearers serve, folded: the words behind "for", "of", "at", "with" or a comma."""
+    roles = (use.described for named in names for use in named.uses if use.described)
+    return frozenset(folded(match[1]) for role in roles for match in _SERVES.finditer(role))
+
+
+def called_a_body(named: Named) -> bool:
+    """Say whether the text calls the bearer a body: "chemical company", "trade union", but not "union leader"."""
+    for use in named.uses:
+        head = folded((use.described or "").split(",")[0])
+        if head and has_body_noun(head) and not any(word in OFFICES for word in head.split()):
+            return True
+    return False
 
 
 def described_body(named: Named, known: SideWords) -> Body:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from crossbearing.model.claim import Claim
@@ -15,6 +15,7 @@ from crossbearing.model.judgement import Answer, Question
 from crossbearing.model.packs import Frame, QuestionRule, filled
 from crossbearing.reconcile.cast import Cast
 from crossbearing.reconcile.ground import Ground
+from crossbearing.reconcile.lexicon import HEDGES
 from crossbearing.reconcile.values import Value, answers_states, speaks_against, value_of
 
 Basis = Literal["time", "said", "reported_at", "unknown"]
@@ -34,6 +35,7 @@ class Reply:
     answer: Answer
     claim: Claim
     share: float
+    takes_back: bool  # by one who said it before
     transition: bool  # says that the state came about or ended then, and so nothing of the time before
 
 
@@ -62,15 +64,27 @@ def ask(ground: Ground) -> tuple[Asked, ...]:
     owners = _owners(ground.frames)
     found: dict[tuple[str, Key], list[tuple[Claim, _Slot]]] = {}
     for claim in ground.claims.values():
-        frame = ground.frames.get(claim.frame)
-        first = ground.claims[
-            ground.stand_for.get(claim.id, claim.id)
-        ]  # a copy says what its original said, when it did
-        reports = answers_states(claim) and not tells_the_future(first, ground.documents[first.document])
-        if frame is not None and reports:
-            for slot in _slots(claim, frame, ground.cast):
-                found.setdefault((slot.text, slot.key), []).append((claim, slot))
+        for slot in _slots_of(claim, ground):
+            found.setdefault((slot.text, slot.key), []).append((claim, slot))
     return tuple(_asked(pairs, owners, ground) for pairs in found.values())
+
+
+def _slots_of(claim: Claim, ground: Ground) -> Iterator[_Slot]:
+    """Yield what a claim answers: by its own frame, and, where it takes back a claim, against what that one answers."""
+    first = ground.claims.get(ground.stand_for.get(claim.id, claim.id), claim)  # a copy says what its original said
+    frame = ground.frames.get(claim.frame)
+    if frame is not None and answers_states(claim) and not tells_the_future(first, ground.documents[first.document]):
+        yield from _slots(claim, frame, ground.cast)
+    taken_back = ground.claims.get(claim.about or "") if _takes_back(claim) else None
+    own = ground.frames.get(taken_back.frame) if taken_back is not None else None
+    if taken_back is not None and own is not None and answers_states(taken_back):
+        for slot in _slots(taken_back, own, ground.cast):
+            yield replace(slot, value=replace(slot.value, negative=not slot.value.negative))
+
+
+def _takes_back(claim: Claim) -> bool:
+    """Say whether the claim takes back the one it is about."""
+    return claim.about is not None and (claim.stance == "retracts" or claim.frame == "retraction")
 
 
 def _owners(frames: Mapping[str, Frame]) -> dict[str, str]:
@@ -122,9 +136,27 @@ def _field(claim: Claim, slot: str, cast: Cast) -> str | None:
     value = claim.roles.get(slot)
     if value is None:
         return None
+    if slot == "object":
+        return counted_noun(value, claim, cast)
     if slot in ("actor", "target") and cast.is_collective(value):
         return cast.side(value) or cast.name(value)
     return cast.name(value)
+
+
+def counted_noun(words: str, claim: Claim, cast: Cast) -> str:
+    """Return what is counted without the count: "more than 60 residents" gives "residents", "Nine people" "people"."""
+    parts = words.split()
+    if claim.quantity is None or len(parts) == 1:
+        return cast.name(words)
+    counting = set(re.findall(r"\w+", claim.quantity.words.casefold()))
+    kept = [part for part in parts[:-1] if not _counts(part, counting)] + parts[-1:]
+    rest = " ".join(kept)
+    return cast.name(rest if rest in cast.of or kept != parts else words)
+
+
+def _counts(part: str, counting: set[str]) -> bool:
+    tokens = re.findall(r"\w+", part.casefold())
+    return any(token.isdigit() for token in tokens) or all(token in counting or token in HEDGES for token in tokens)
 
 
 def _asked(pairs: list[tuple[Claim, _Slot]], owners: Mapping[str, str], ground: Ground) -> Asked:
@@ -157,7 +189,7 @@ def _reply(question: str, claim: Claim, slot: _Slot, owner: str, ground: Ground)
         partial=slot.value.partial or slot.frame != owner,
     )
     changed = claim.roles.get("change") in ("gained", "lost") and not speaks_against(claim)
-    return Reply(answer, claim, slot.value.share, changed)
+    return Reply(answer, claim, slot.value.share, claim.stance == "retracts" or _takes_back(claim), changed)
 
 
 def placed(claim: Claim, document: Document) -> tuple[str | None, str | None, Basis]:

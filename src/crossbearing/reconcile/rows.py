@@ -85,5 +85,6 @@ def _word(question: str, row: Row) -> Word:
         voice=Voice(row.source, None, "unknown", "disinterested"),
         speaker=row.source,
         concedes=False,
+        retracts=False,
         why=f"{row.source}: a source like any other",
     )

@@ -21,6 +21,7 @@ class Bearing:
     later: bool
     of_later_state: bool
     age: int = 0
+    alone: bool = False  # the question's values do not exclude one another
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ def supersedes(later: Bearing, earlier: Bearing) -> bool:
     does.
     """
     a, b = later.anchor, earlier.anchor
-    if a is None or b is None or a <= b or not contrary(later.word, earlier.word):
+    if a is None or b is None or a <= b or not contrary(later, earlier):
         return False
     x, y = later.word, earlier.word
     one_mouth = x.speaker == y.speaker or (x.voice.side is not None and x.voice.side == y.voice.side)
@@ -65,25 +66,23 @@ def supersedes(later: Bearing, earlier: Bearing) -> bool:
     return _days(b, a) > weights.STALE_AFTER_DAYS
 
 
-def contrary(a: Word, b: Word) -> bool:
-    """Say whether two words cannot both hold: different values, or one value asserted and denied."""
-    if a.negative and b.negative:
+def contrary(a: Bearing, b: Bearing) -> bool:
+    """Say whether two words cannot both hold: rival values, or one value asserted and denied."""
+    if a.word.negative and b.word.negative:
         return False
-    if a.negative or b.negative:
-        return a.value == b.value
-    return a.value != b.value
+    if a.word.negative or b.word.negative:
+        return a.word.value == b.word.value
+    return a.word.value != b.word.value and not a.alone
 
 
-def status_of(
-    bearings: Sequence[Bearing], at: str, as_of: str | None, ruling: Ruling | None, *, exclusive: bool = True
-) -> Status:
+def status_of(bearings: Sequence[Bearing], at: str, as_of: str | None, ruling: Ruling | None) -> Status:
     """Return the first status that applies: decided, disputed, agreed, corroborated, one_sided, single_source, open."""
     live = standing(bearings)
     if ruling is not None or conceded_value(live) is not None or _unopposed(live, as_of or at):
         return "decided"
     if not live:
         return "open"
-    if any(_clash(a, b, exclusive) for i, a in enumerate(live) for b in live[i + 1 :]):
+    if any(_clash(a, b) for i, a in enumerate(live) for b in live[i + 1 :]):
         return "disputed"
     by_value: dict[tuple[str, bool], list[Word]] = {}
     for one in live:
@@ -105,10 +104,8 @@ def _support(words: Sequence[Word]) -> Status:
     return "one_sided" if one_interested_side else "corroborated"
 
 
-def _clash(a: Bearing, b: Bearing, exclusive: bool) -> bool:
-    if a.word.origin.id == b.word.origin.id:
-        return False
-    return contrary(a.word, b.word) and (exclusive or a.word.value == b.word.value)
+def _clash(a: Bearing, b: Bearing) -> bool:
+    return a.word.origin.id != b.word.origin.id and contrary(a, b)
 
 
 def conceded_value(live: Sequence[Bearing]) -> str | None:
@@ -134,12 +131,13 @@ def _unopposed(live: Sequence[Bearing], day: str) -> bool:
     """Say whether two disinterested origins have stood for one value, thirty days and without a word against them."""
     fresh = [b for b in live if b.age <= weights.STALE_AFTER_DAYS]  # what held long ago may have changed unreported
     for value in sorted({b.word.value for b in fresh if not b.word.negative}):
-        backing = [b.word for b in fresh if b.word.value == value and not b.word.negative]
+        holding = [b for b in fresh if b.word.value == value and not b.word.negative]
+        backing = [b.word for b in holding]
         told = sorted(
             min(w.reported or "9999" for w in backing if w.origin.id == origin)
             for origin in {w.origin.id for w in backing if w.disinterested}
         )
-        against = [b for b in live if any(contrary(b.word, w) for w in backing)]
+        against = [b for b in live if any(contrary(b, other) for other in holding)]
         if len(told) > 1 and told[1] != "9999" and not against and _days(told[1], day) >= weights.UNOPPOSED_DAYS:
             return True
     return False
@@ -157,9 +155,10 @@ def value_status(
     parts = [b for b in bearings if b.word.partial and not b.of_later_state]
     if any(b.word.value == value and not b.word.negative for b in (*live, *parts)):
         return "standing"
-    if any(
-        word.value == value and not word.negative and (word.start or "") <= at for word in words if not word.partial
-    ):
+    if any(b.word.value == value and b.word.retracts for b in bearings):
+        return "retracted"
+    held = [w for w in words if w.value == value and not w.negative and not w.partial]
+    if any((word.start or "") <= at for word in held):
         return "superseded"
     return "contradicted" if any(b.word.value == value and b.word.negative for b in live) else "standing"
 

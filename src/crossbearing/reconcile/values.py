@@ -38,7 +38,7 @@ def is_percent(quantity: Quantity | None) -> bool:
 
 def speaks_against(claim: Claim) -> bool:
     """Say whether the claim, all in all, speaks against its proposition: each negation turns the one before."""
-    denied = claim.stance in ("denies", "doubts")
+    denied = claim.stance in ("denies", "doubts", "retracts")
     improbable = claim.certainty is not None and claim.certainty.level in weights.AGAINST_BY_CERTAINTY
     return (claim.polarity == "-") ^ denied ^ improbable
 
@@ -47,7 +47,7 @@ def answers_states(claim: Claim) -> bool:
     """Say whether the claim says how things are or were: plans, conditions, forecasts and demands do not."""
     return (
         claim.modality == "actual"
-        and claim.stance not in ("predicts", "demands", "retracts")
+        and claim.stance not in ("predicts", "demands")
         and claim.roles.get("change") != "sought"
     )
 

@@ -43,6 +43,7 @@ class Word:
     voice: Voice
     speaker: str
     concedes: bool
+    retracts: bool
     why: str
 
     @property
@@ -122,6 +123,7 @@ def _word(root: Root, ones: Sequence[Spoken], ground: Ground) -> Word:
             one.voice.put_by is None and (one.reply.claim.stance == "concedes" or one.voice.standing == "against")
             for one in own
         ),
+        retracts=any(one.reply.takes_back for one in own),
         why=_why(best, ones, root, ground),
     )
 

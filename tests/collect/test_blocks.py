@@ -153,6 +153,44 @@ def test_live_entries_stand_under_their_clock():
     assert under == [("21:40 GMT",), ("22:05 GMT",), ("22:31 GMT",)]
 
 
+THREAD = """Dockers Local 9, [12.05.2029 07:41]
+We have stopped all cranes at Pier 4.
+
+Dockers Local 9, [13.05.2029 09:10]
+Correction: cranes 2 and 3 still work #strike
+
+Forwarded from Port Watch
+Photos show police at the gate.
+"""
+
+
+def test_posts_stand_under_their_headers():
+    """Copied posts stand under who posted and when, and forwarded words under whose they are."""
+    under = [b.under for b in blocks_of(THREAD) if b.kind == "paragraph"]
+    second = "Dockers Local 9, [13.05.2029 09:10]"
+    assert under == [("Dockers Local 9, [12.05.2029 07:41]",), (second,), (second, "Forwarded from Port Watch")]
+
+
+def test_mail_headers_are_furniture_but_its_subject():
+    """Of a mail's headers only the subject is kept, as its title."""
+    text = "Subject: Line closed\nDate: Tue, 3 Jun 2031 10:02:00 +0000\nFrom: a@b.example\n\nThe line is closed."
+    assert [b.kind for b in blocks_of(text)] == ["heading", "furniture", "furniture", "paragraph"]
+
+
+def test_page_copied_from_a_site():
+    """Menu, path, byline of two lines, buttons, and the list of other stories at the foot are furniture."""
+    text = (
+        "Skip to content\nHome\nOpinion\nSubscribe\n\nNews › Local\n\nRecount ordered in Harrow\n\n"
+        "Maria Chen\nStaff writer\n"
+        "Nov. 9, 2028 | Updated Nov. 10, 2028 8:15 a.m.\n\nShare\nTweet\n\nHARROW — A judge ordered a recount.\n\n"
+        "Most Popular\n\n1. Storm cuts power\n2. Bakery to close after 80 years\n\n© 2028 Herald. All rights reserved."
+    )
+    assert [text[b.start : b.end] for b in blocks_of(text) if b.kind != "furniture"] == [
+        "Recount ordered in Harrow",
+        "A judge ordered a recount.",
+    ]
+
+
 def test_huge_line_costs_linear_time():
     """A megabyte without a line break is cut without trouble."""
     text = "word and another " * 60_000

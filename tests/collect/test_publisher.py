@@ -32,6 +32,9 @@ def publisher(text: str, **known):
             id="first-publisher",
         ),
         pytest.param(f"{BODY}\n\n© 2030 Odenby Courier. All rights reserved.", "Odenby Courier", id="copyright"),
+        pytest.param(
+            "Dockers Local 9, [12.05.2029 07:41]\nWe have stopped all cranes.", "Dockers Local 9", id="copied-post"
+        ),
         pytest.param(f"Coastwire\n\n{BODY}", "Coastwire News Agency", id="masthead-of-a-listed-outlet"),
     ],
 )
@@ -72,6 +75,8 @@ def test_order_of_evidence():
         pytest.param(
             f"PRESS RELEASE\n\nTalks over pay break down\n\n{BODY}\n", "Talks over pay break down", id="label-above"
         ),
+        pytest.param(f"Subject: Re: Talks fail\nFrom: a@b.example\n\n{BODY}\n", "Talks fail", id="mail"),
+        pytest.param("Dockers Local 9, [12.05.2029 07:41]\nWe have stopped all cranes.", None, id="post-has-none"),
         pytest.param(f"Flood bulletin 4\n\n{BODY}\n", "Flood bulletin 4", id="label-alone"),
         pytest.param(
             f"Odenby Courier\n3 May 2030\n\nTalks over pay break down again\n\n{BODY}\n",
@@ -105,6 +110,7 @@ def test_title_of_metadata_loses_the_outlet():
     [
         pytest.param(f"By Jo Marsh and Lee Orr\n\n{BODY}", "Jo Marsh and Lee Orr", id="two"),
         pytest.param(f"By Jo Marsh | 3 March 2030\n\n{BODY}", "Jo Marsh", id="with-date"),
+        pytest.param(f"Talks fail\n\nMaria Chen\nStaff writer\n\n{BODY}", "Maria Chen", id="role-below"),
         pytest.param(f"By The Numbers\n\n{BODY}", None, id="no-person"),
         pytest.param(BODY, None, id="none"),
     ],

@@ -26,6 +26,8 @@ CREDITS = (
     re.compile(rf"(?:\s?/\s?|\bvia\s+)(?:{_AGENCIES})(?:/[\w .-]{{1,40}})?[)\].\s]*$"),
     re.compile(r"(?:Getty Images|Shutterstock|Alamy|iStock|AP Photo)(?:\s?/[\w .,-]{1,40})?[)\].\s]*$"),
     re.compile(rf"{_EDGE}(?:[Pp]hoto\s+)?[Cc]ourtesy(?:\s+of)?\s+{_NAME}\W*$"),
+    re.compile(rf"^[\[(]?{_LABEL}\s*:\s"),
+    re.compile(r"\([A-ZÀ-Þ][\w.'’ -]{2,40}/\s?[A-ZÀ-Þ][\w.'’ -]{1,40}(?:,\s*File)?\)\W*$"),
     re.compile(r"^\W*(?:FILE|HANDOUT)\s*(?:PHOTO)?\s*[-–—:]\s"),
     re.compile(r"^.{0,110}©\s*(?:\d{4}\s+)?[A-Z][\w .&/-]{1,40}[)\].\s]*$"),
 )

@@ -29,7 +29,7 @@ BUTTONS = frozenset(
         "cookie policy | cookie settings | cookie preferences | accept | accept all | accept cookies",
         "accept all cookies | contact | contact us | about | about us | getty images | image source",
         "image caption | play video | watch | listen | listen to article | listen to this article | reply",
-        "like | report this post",
+        "like | report this post | tweet | flipboard | pocket | whatsapp | text size | listen now",
     )
     for words in row.split("|")
 )
@@ -48,6 +48,7 @@ CALLS = re.compile(
     r"|story)|enjoying this"
     r"|ends?\W*$|#{3}\W*$|(?:media|press) (?:contacts?|enquiries|inquiries|office)\W*(?:[:.]|$)"
     r"|for (?:more|further) information,? (?:please )?contact"
+    r"|contact [^.@]{2,60}\S@\S+"
     r"|see our (?:privacy|terms)|republish (?:this|our)|all rights reserved|©|\(c\) |copyright"
     r")(?!\w)",
     re.IGNORECASE,
@@ -78,6 +79,8 @@ INLINE_TEASER = re.compile(
     re.IGNORECASE,
 )
 
+BREADCRUMB = re.compile(r"[^›»>]{1,40}(?:\s*[›»>]\s*[^›»>]{1,40}){1,6}")
+
 # A button at the end of a paragraph.
 TRAILING = re.compile(
     r"(?<=[.!?…\"'”’)])\s+(?P<chrome>(?:show|read|see|load|view) (?:more|less)|continue reading)\W*$", re.IGNORECASE
@@ -87,13 +90,13 @@ BYLINE = re.compile(
     r"(?:(?:[Ww]ords|[Tt]ext|[Ww]ritten|[Ss]tory|[Rr]eporting|[Rr]eported)\s+by|[Bb]y|BY)\s+(?:the\s+)?"
     r"(?P<who>(?!(?:The\s+)?[Nn]umbers)[A-Z][^.!?;:|•·]{1,78}?)\s*(?:(?:[|•·–—]|,\s*\d).*)?$"
 )
+_CLOCK = r"(?:\d{1,2}[:.]\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?)?\s*(?:local\s+time|(?-i:[A-Z]{2,5})|[+-]\d{2}:?\d{2})?"
 STAMP = re.compile(
     r"(?:\W*(?:(?:first|last|originally)\s+)?"
-    rf"(?:published|posted|{CHANGED}|released|issued|date[d]?|publication\s+date)\b\W*(?:(?:on|at)\b)?\W*)?"
+    rf"(?:published|posted|{CHANGED}|released|issued|as of|date[d]?|publication\s+date)\b\W*(?:(?:on|at)\b)?\W*)?"
     r"(?:(?-i:[A-ZÀ-Þ])[\w.'’ -]{1,40},\s+)?"  # a place
-    rf"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)?{DAY_WITH_YEAR}[\s,|•·–—-]*(?:at\s+)?"
-    r"(?:\d{1,2}[:.]\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?)?\s*(?:(?-i:[A-Z]{2,5})|[+-]\d{2}:?\d{2})?"
-    rf"(?:\W*(?:last\s+)?{CHANGED}\b\W*(?:on\s+|at\s+)?{DAY_WITH_YEAR})?\W*$",
+    rf"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)?{DAY_WITH_YEAR}[\s,|•·–—-]*(?:at\s+)?{_CLOCK}"
+    rf"(?:\W*(?:last\s+)?{CHANGED}\b\W*(?:on\s+|at\s+)?{DAY_WITH_YEAR}[\s,]*(?:at\s+)?{_CLOCK})?\W*$",
     re.IGNORECASE,
 )
 _STAMP_LENGTH = 120  # code points
@@ -105,7 +108,18 @@ def is_chrome(line: Line) -> bool:
         return False
     folded = line.text.casefold().strip(" \t.…:!?>»→←↑↓|•·+-–—[]")
     call = len(line.text) <= _CALL_LENGTH and CALLS.match(line.text)
-    return bool(folded in BUTTONS or COUNTER.fullmatch(line.text) or call or INLINE_TEASER.match(line.text))
+    return bool(
+        folded in BUTTONS
+        or COUNTER.fullmatch(line.text)
+        or call
+        or INLINE_TEASER.match(line.text)
+        or _is_breadcrumb(line)
+    )
+
+
+def _is_breadcrumb(line: Line) -> bool:
+    """Say whether a line is a path of sections: "News > Local", none of its words ending a sentence."""
+    return len(line.text) <= 100 and not line.closed and bool(BREADCRUMB.fullmatch(line.text))
 
 
 def is_stamp(line: Line) -> bool:

@@ -7,10 +7,12 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from crossbearing.collect.headers import post_header
 from crossbearing.collect.lines import LONG, Line
 from crossbearing.model.document import Block, Genre
 from crossbearing.model.packs import Actor
 
+_HEAD_BLOCKS = 40  # a menu may stand above
 _HEAD = 8  # lines at the top in which a text says what it is
 _SHORT = 1_200  # code points: a post is no longer
 _OFFICIAL_KINDS = frozenset({"state", "government", "military"})
@@ -97,9 +99,10 @@ class Look:
 
     @property
     def head(self) -> Sequence[str]:
-        """Return the title and the first lines that are no sentences: where a text says what it is."""
-        lines = (line.text for line in self.lines[:_HEAD] if len(line.text) <= 140 and not line.closed)
-        return [*([self.title] if self.title else []), *lines]
+        """Return the title and the first lines that are no furniture and no sentences: where a text says what it is."""
+        blocks = [block for block in self.blocks[:_HEAD_BLOCKS] if block.kind not in ("furniture", "caption")][:_HEAD]
+        lines = (self.text[block.start : block.end] for block in blocks if block.end - block.start <= 140)
+        return [*([self.title] if self.title else []), *(words for words in lines if words[-1] not in ".!?")]
 
     @property
     def own_words(self) -> str:
@@ -176,7 +179,8 @@ def short_post(look: Look) -> bool:
     if len(look.text) > _SHORT or len(look.lines) > 12:
         return False
     read = [look.text[b.start : b.end] for b in look.blocks if b.kind not in ("furniture", "caption", "heading")]
-    return bool(_POST.search(_QUOTED.sub(" ", "\n".join(read))))
+    posted = any(post_header(line) for line in look.lines)
+    return posted or bool(_POST.search(_QUOTED.sub(" ", "\n".join(read))))
 
 
 RULES: tuple[tuple[Genre, Callable[[Look], bool]], ...] = (

@@ -13,13 +13,15 @@ _MOST_WORDS = 14
 _OPENS_QUOTE = '"“‘«„'
 _CLOSES_QUOTE = "\"”’'»“"
 _SPEAKER = re.compile(r"[A-Z][A-Z.'’ -]*(?:\([^)]*\))?:\s")
-_TWO_SENTENCES = re.compile(r"\w{3,}[.!?][\"'”’)]?\s+[\"'“‘(]?[A-ZÀ-Þ]")
+_NO_HEADING = re.compile(  # two sentences, or a post's tag
+    r"(?:^|\s)#[^\W\d]\w|\w{3,}[.!?][\"'”’)]?\s+[\"'“‘(]?[A-ZÀ-Þ]"
+)
 
 
 def could_head(line: Line) -> bool:
     """Say whether a line has the form of a heading: short, begun like one, and not ended like a sentence."""
     text = line.text
-    if len(text) > _LONGEST or not 0 < line.words <= _MOST_WORDS or _TWO_SENTENCES.search(text):
+    if len(text) > _LONGEST or not 0 < line.words <= _MOST_WORDS or _NO_HEADING.search(text):
         return False
     first = text.lstrip("\"'“‘«([¿¡#* ")[:1]
     if not (first.isupper() or first.isdigit()) or _speech_goes_on(text):

@@ -67,7 +67,8 @@ def wrap_width(lines: Sequence[Line]) -> int | None:
         return None
     width = followed[int(0.95 * (len(followed) - 1))]
     near = sum(1 for length in followed if length >= 0.75 * width)
-    return width if 45 <= width <= 130 and near >= 0.5 * len(followed) else None
+    narrow = width < 60 and len(followed) < 8  # a few short lines may be of one length by chance
+    return width if 40 <= width <= 130 and not narrow and near >= 0.5 * len(followed) else None
 
 
 def runs_on(line: Line, following: Line, width: int | None) -> bool:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from crossbearing.collect.captions import is_caption
 from crossbearing.collect.datelines import FULL_DATE, dateline_of, label_of
 from crossbearing.collect.furniture import TRAILING, is_chrome, is_stamp, menu_length
+from crossbearing.collect.headers import is_forward, mail_headers, post_header, two_line_bylines
 from crossbearing.collect.headings import could_head
 from crossbearing.collect.lines import LONG, Line, runs_on, wrap_width
 from crossbearing.collect.teasers import teaser_lines
@@ -19,6 +20,7 @@ _BULLET = re.compile(r"^(?:[-*•·‣▪●–—]\s+|\(?\d{1,2}[.)]\s+|\(?[a-z
 _RULE = re.compile(r"^[-–—_=*•·.#~|:+\s]{3,}$")
 _COLUMNS = re.compile(r"\t+|\s*\|\s*|\s{3,}")
 _CLOCK = re.compile(r"^\W*\d{1,2}[:.]\d{2}(?:\s*[ap]\.?m\.?)?(?:\s+[A-Z]{2,5})?\W*$", re.IGNORECASE)
+_TOP = 15  # lines in which a page says who wrote it
 _MARKDOWN = re.compile(r"^(#{1,6})\s+\S")
 
 
@@ -92,6 +94,8 @@ def _stands_alone(line: Line) -> bool:
         is_chrome(line)
         or is_stamp(line)
         or _CLOCK.match(line.text[:LONG])
+        or post_header(line)
+        or is_forward(line)
         or _MARKDOWN.match(line.text)
         or _is_row(line)
         or _RULE.match(line.text[:LONG])
@@ -117,18 +121,29 @@ def _kinds(lines: Sequence[Line], marks: Mapping[int, Mark], head: bool) -> list
         kinds[i] = "furniture"
     for i in teaser_lines(lines):
         kinds[i] = kinds[i] or "furniture"
+    if head:
+        _mark_headers(lines, kinds)
+    bullets = Counter(line.text[0] for line in lines if _BULLET.match(line.text[:LONG]))
     for i, line in enumerate(lines):
-        kinds[i] = kinds[i] or _kind_by_cue(line, lines, i)
+        kinds[i] = kinds[i] or _kind_by_cue(line, lines, i, bullets)
     _mark_headings(lines, kinds)
     _mark_repeats(lines, kinds, head)
     return [kind or "paragraph" for kind in kinds]
 
 
-def _kind_by_cue(line: Line, lines: Sequence[Line], i: int) -> BlockKind | None:
+def _mark_headers(lines: Sequence[Line], kinds: list[BlockKind | None]) -> None:
+    """Mark a mail's headers (its subject is its title), and a byline whose role stands on a line of its own."""
+    for i, key in mail_headers(lines).items():
+        kinds[i] = "heading" if key == "subject" else "furniture"
+    for i in two_line_bylines(lines, _TOP):
+        kinds[i] = kinds[i + 1] = "furniture"
+
+
+def _kind_by_cue(line: Line, lines: Sequence[Line], i: int, bullets: Counter[str]) -> BlockKind | None:
     """Return the kind that a line's own words show, or None."""
     if is_chrome(line) or is_stamp(line) or _RULE.match(line.text[:LONG]):
         return "furniture"
-    if _MARKDOWN.match(line.text) or _CLOCK.match(line.text[:LONG]):
+    if _MARKDOWN.match(line.text) or _CLOCK.match(line.text[:LONG]) or post_header(line) or is_forward(line):
         return "heading"
     if line.text.startswith(">"):
         return "quote"
@@ -136,14 +151,16 @@ def _kind_by_cue(line: Line, lines: Sequence[Line], i: int) -> BlockKind | None:
         return "caption"
     if _is_row(line) and any(_is_row(other) for other in (*lines[max(i - 1, 0) : i], *lines[i + 1 : i + 2])):
         return "row"
-    if line.text[:1] in "•‣▪●" or (_BULLET.match(line.text[:LONG]) and _listed(lines, i)):
+    if line.text[:1] in "•‣▪●" or (_BULLET.match(line.text[:LONG]) and _listed(lines, i, bullets)):
         return "list"
     return None
 
 
-def _listed(lines: Sequence[Line], i: int) -> bool:
-    """Say whether the line before or after is an item of the same list."""
+def _listed(lines: Sequence[Line], i: int, bullets: Counter[str]) -> bool:
+    """Say whether the line before or after is an item of the same list, or other lines here have the same bullet."""
     mark = lines[i].text[0]
+    if mark in "-*" and bullets[mark] > 1:
+        return True
     return any(
         _BULLET.match(other.text[:LONG]) and (other.text[0] == mark or (other.text[0].isdigit() and mark.isdigit()))
         for other in (*lines[max(i - 1, 0) : i], *lines[i + 1 : i + 2])
@@ -200,6 +217,8 @@ def _mark_repeats(lines: Sequence[Line], kinds: list[BlockKind | None], head: bo
 
 
 def _level(line: Line, marks: Mapping[int, Mark]) -> int:
+    if is_forward(line):
+        return 3  # below the header of the post
     marked = _MARKDOWN.match(line.text)
     if line.start in marks:
         return marks[line.start].level
@@ -210,7 +229,7 @@ def _names_the_page(lines: Sequence[Line], kinds: Sequence[BlockKind], i: int) -
     """Say whether a heading of the head is the page's title or subtitle, not the name of its first section."""
     first = next(n for n, kind in enumerate(kinds) if kind == "heading")
     if i == first or lines[i].text == lines[first].text:
-        return not _CLOCK.match(lines[i].text[:LONG])
+        return not _CLOCK.match(lines[i].text[:LONG]) and not post_header(lines[i])
     return lines[i].words > 4 and not _MARKDOWN.match(lines[i].text)
 
 

@@ -24,6 +24,7 @@ from crossbearing.collect.datelines import (
     yearless_day,
 )
 from crossbearing.collect.furniture import is_stamp
+from crossbearing.collect.headers import post_header
 from crossbearing.collect.lines import LONG, Line, lines_of
 from crossbearing.model.document import Block, Published
 
@@ -89,6 +90,9 @@ def _stated(lines: Sequence[Line]) -> Published | None:
 
     Published and updated on different days: it may be of any moment between, for the text may be either version.
     """
+    posted = [header.day for line in lines if (header := post_header(line)) and header.day]
+    if posted:  # a thread is out when its last post is
+        return interval(min(posted), max(posted) + timedelta(days=1), "dateline")
     days: dict[str, date] = {}
     for n, line in enumerate((*lines[:_TOP], *lines[max(_TOP, len(lines) - _FOOT) :])):
         for label, day in _days_stated(line, at_top=n < _TOP).items():

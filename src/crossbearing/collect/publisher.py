@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from crossbearing.collect.datelines import FULL_DATE, dateline_of
 from crossbearing.collect.furniture import BYLINE
+from crossbearing.collect.headers import is_forward, post_header, two_line_bylines
 from crossbearing.collect.lines import Line
 from crossbearing.collect.pages import Metadata
 from crossbearing.model.document import Block, SourceBasis
@@ -39,6 +40,7 @@ _LABEL = re.compile(  # what a text is, not what it is called; a title only wher
     r"|(?:\w+ )?bulletin\b.{0,20})\W*",
     re.I,
 )
+_SUBJECT = re.compile(r"^subject\s*:\s*(?:(?:re|fwd?)\s*:\s*)*", re.I)  # of a mail
 _AGENCY = re.compile(
     r"[A-Z]{2,6}|[\w& -]*(?:[Nn]ews|[Pp]ress|[Ww]ire|[Aa]gency|[Mm]edia|[Rr]adio|TV|Times|Post|Reuters)[\w& -]*"
 )
@@ -70,6 +72,9 @@ def publisher_of(
 def _named_in_text(lines: Sequence[Line], actors: Sequence[Actor]) -> str | None:
     """Return the outlet that a text names as its own: in byline, credit, note, imprint, copyright line or masthead."""
     top, foot = lines[:_TOP], lines[max(_TOP, len(lines) - _FOOT) :]
+    posters = {header.name for line in lines if (header := post_header(line))}
+    if len(posters) == 1:
+        return posters.pop()
     for line in top:
         if (by := BYLINE.match(line.text[:120])) and (staff := _STAFF.match(by["who"])):
             return staff["name"]
@@ -122,8 +127,11 @@ def _heads(text: str, blocks: Sequence[Block]) -> list[str]:
     """Return the words of the headings above the first text."""
     heads: list[str] = []
     for block in blocks:
+        line = Line(block.start, block.end, text[block.start : block.end], 1, 0)
+        if post_header(line) or is_forward(line):
+            break
         if block.kind == "heading" and not block.under:
-            heads.append(" ".join(text[block.start : block.end].strip("# ").split()))
+            heads.append(_SUBJECT.sub("", " ".join(text[block.start : block.end].strip("# ").split())))
         elif block.kind not in ("heading", "furniture", "caption"):
             break
     return heads
@@ -152,4 +160,4 @@ def byline_of(lines: Sequence[Line], *, metadata: Metadata) -> str | None:
     for line in lines[:_TOP]:
         if len(line.text) <= 120 and not line.closed and (found := BYLINE.match(line.text)):
             return found["who"].strip(" ,")
-    return None
+    return next((lines[i].text for i in two_line_bylines(lines, _TOP)), None)

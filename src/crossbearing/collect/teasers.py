@@ -9,6 +9,7 @@ from crossbearing.collect.furniture import opens_teasers
 from crossbearing.collect.lines import Line
 
 _QUOTED = re.compile(r"[\"“”«»]")
+_LISTED = re.compile(r"(?:\d{1,2}[.)]|[-*•·▪])\s+\S")
 _SUMMARY_LENGTH = 240  # code points: a teaser's summary is a sentence
 
 
@@ -22,6 +23,9 @@ def teaser_lines(lines: Sequence[Line]) -> Iterator[int]:
         yield i
         i += 1
         first = True
+        while i < len(lines) and _LISTED.match(lines[i].text) and not lines[i].closed:
+            yield i
+            i += 1
         while i < len(lines) and _is_headline(lines[i]) and (first or _like(lines[i])):
             yield i
             i += 1

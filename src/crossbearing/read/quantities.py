@@ -78,13 +78,13 @@ def _mentions(document: Document, passage: Passage) -> Iterator[QuantityMention]
     last: QuantityMention | None = None
     for amount in _amounts(text, numbers):
         mention = _mention(document, passage, doc, text, amount)
-        if last is not None and mention.ref.unit is None and _compared(text, passage.start, last, mention):
+        if last is not None and mention.ref.unit is None and _counts_alike(text, passage.start, last, mention):
             mention = replace(mention, ref=replace(mention.ref, unit=last.ref.unit))
         yield mention
         last = mention
 
 
-def _compared(text: str, base: int, last: QuantityMention, mention: QuantityMention) -> bool:
+def _counts_alike(text: str, base: int, last: QuantityMention, mention: QuantityMention) -> bool:
     """Say whether a bare number is set against the one before, and so counts the same ("31 bodies, up from 19")."""
     between = text[last.end - base : mention.start - base]
     return _COMPARED.search(between) is not None and not _STOP.search(between)

@@ -8,7 +8,7 @@ from crossbearing.read.quantities_persons import counts_persons
 
 _HOLDER_WORDS = "population crowd crew toll death casualties staff workforce garrison audience electorate membership"
 _HARM_WORDS = """kill injure wound hurt die rescue evacuate displace arrest detain capture hospitalize hospitalise drown
-save employ perish flee live"""
+save employ perish flee live treat shelter march gather protest attend sleep suffer walk queue"""
 _PIECE_WORDS = "pieces units items sets groups types kinds rounds cases loads bags boxes cans copies pairs lots"
 
 _HOLDS_PERSONS = frozenset(_HOLDER_WORDS.split())  # "a population of 26,000"
@@ -24,7 +24,7 @@ def counted(doc: Doc, start: int, end: int) -> tuple[str | None, Token | None]:
     token = span.root
     noun = _noun_over(token, span.end)
     if noun is not None:
-        return _normal(noun, span.end), noun
+        return _normal(noun, span.end, one=span.text.lower() in ("one", "1")), noun
     return ("people", None) if _stands_for_persons(token) else (None, None)
 
 
@@ -61,15 +61,24 @@ def thing_counted(noun: Token) -> Token:
     return next((c for c in of.children if c.dep_ == "pobj" and c.i - noun.i < 6), noun)
 
 
-def _normal(noun: Token, end: int) -> str:
+def _normal(noun: Token, end: int, *, one: bool) -> str:
     word = noun.lower_
     if counts_persons(word) or (noun.ent_type_ == "NORP" and noun.tag_ == "NNPS"):
         return "people"
     thing = thing_counted(noun)
     if thing is not noun:
         return "people" if counts_persons(thing.lower_) else f"{word} of {thing.lower_}"
+    if noun.tag_ == "NN" and one:
+        word = _plural(word)
     parts = [c.lower_ for c in noun.lefts if c.dep_ == "compound" and c.is_lower and c.i >= max(end, noun.i - 2)]
     return " ".join([*parts, word])
+
+
+def _plural(word: str) -> str:
+    """Return the regular plural, so that one boat and two boats have one unit."""
+    if word.endswith(("s", "x", "ch", "sh")):
+        return f"{word}es"
+    return f"{word[:-1]}ies" if word.endswith("y") and word[-2:-1] not in "aeiou" else f"{word}s"
 
 
 def _stands_for_persons(token: Token) -> bool:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from crossbearing.read.numerals import DIGITS, NUMBER_WORDS, numeral
+from crossbearing.read.quantities_measures import measure_after
 
 _SCALE = r"(?:hundred|thousand|million|billion|trillion|dozen|bn|bln|mn|mln|tn)"
 _CURRENCY = r"(?:US|AU?|CA?|NZ|HK|S)?\$|[€£¥₴₹₽₩]|(?:USD|EUR|GBP)\s?"
@@ -48,6 +49,9 @@ _NUMBER = re.compile(
 _ADDRESS = re.compile(
     r"\s(?:[A-Z][\w'-]{0,20}\s){1,3}(?:Street|St\.?|Road|Rd\.?|Avenue|Ave\.?|Lane|Boulevard|Blvd\.?|Drive)\b"
 )
+_GOES_ON = re.compile(r"[A-Za-z]|[/:]\d")  # "12b", "2031/11", but also "5km"
+_MEASURED = frozenset({"age", "aged", "magnitude", "toll", "population", "total", "turnout", "around", "about"})
+_TABLES = frozenset({"indicator", "row"})
 _LABEL_WORDS = """no number article section chapter page room flight route highway line gate channel phase stage step
 level part act paragraph clause unit district ward block building type model version resolution grade terminal pier"""
 _LABEL = re.compile(rf"\b(?:{'|'.join(_LABEL_WORDS.split())})s?\.?\s$", re.IGNORECASE)
@@ -102,28 +106,36 @@ def _number(m: re.Match[str]) -> Number | None:
 
 
 def _is_amount(doc: Doc, text: str, m: re.Match[str], number: Number, kind: str) -> bool:
-    if m["digits"] and not m["sign"]:
-        if _label_or_list(text, number, kind) or _ADDRESS.match(text, number.end):
-            return False
-        if text[number.end : number.end + 1].isalpha() and not m["m"]:
-            return False
     span = doc.char_span(number.start, number.end, alignment_mode="expand")
     if span is None or not len(span):
         return False
-    first, last = span[0], span[-1]
-    if m["words"] and first.is_title and not first.is_sent_start and first.i > 0 and not first.is_quote:
-        before = doc[first.i - 1]
+    if m["words"]:
+        return _counts_in_words(span)
+    if not m["digits"] or m["sign"]:
+        return True
+    if _GOES_ON.match(text, number.end) and measure_after(text, number.end) is None:
+        return False
+    if _label_or_list(text, number, kind) or _ADDRESS.match(text, number.end) or _names_a_unit(doc, span.end):
+        return False
+    return kind in _TABLES or not _labels(span[0], number)
+
+
+def _counts_in_words(span: Span) -> bool:
+    """Say whether words for a number count: no name ("the Group of Seven"), and "one" only where it is no pronoun."""
+    first = span[0]
+    if first.is_title and not first.is_sent_start and first.i > 0:
+        before = first.nbor(-1)
         return before.is_space or before.text in ('"', "'", ":")
-    if m["words"] and m["words"].lower() == "one" and not _counting_one(doc, first.i):
+    return span.text.lower() != "one" or _counting_one(span.doc, first.i)
+
+
+def _labels(token: Token, number: Number) -> bool:
+    """Say whether a small whole number tells one thing from its like: "tank 7", "Pier 12"."""
+    if token.i == 0 or number.value is None or number.value % 1 or number.value >= 1000:
         return False
-    if m["digits"] and not m["sign"] and _names_a_unit(doc, last.i + 1):
-        return False
-    if m["digits"] and not m["sign"] and first.i > 0:
-        before = doc[first.i - 1]
-        named = before.pos_ == "PROPN" and first.head.i <= before.i and first.head.pos_ == "PROPN"
-        if named and (last.i + 1 >= len(doc) or doc[last.i + 1].pos_ not in ("NOUN", "ADJ")):
-            return False
-    return True
+    before = token.nbor(-1)
+    named = token.dep_ == "nummod" and token.head.i == before.i and before.tag_ not in ("NNS", "NNPS", "IN")
+    return named and before.lower_ not in _MEASURED
 
 
 def _names_a_unit(doc: Doc, at: int) -> bool:

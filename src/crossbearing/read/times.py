@@ -273,9 +273,12 @@ def _tense(scene: _Scene, phrase: Phrase) -> Tense:
     """Return how the sentence tells the time; since looks back, a weekday that bounds the past lies on either side."""
     if scene.doc is None or phrase.bound == "since":
         return "past"
-    tense = tense_at(scene.doc, scene.text, phrase.core.start, phrase.core.end, scene.kind)
-    bounds = phrase.bound in ("by", "until", "before") and phrase.core.rule.name == "weekday"
-    return "either" if tense == "past" and bounds else tense
+    core, bounds = phrase.core, phrase.bound in ("by", "until", "before")
+    if scene.kind == "scenario" and bounds:
+        return "future"
+    # The present tense of a headline tells the past, unless a bound looks ahead ("Works restarts by May").
+    tense = tense_at(scene.doc, scene.text, core.start, core.end, "paragraph" if bounds else scene.kind)
+    return "either" if tense == "past" and bounds and core.rule.name == "weekday" else tense
 
 
 def _is_told(found: _Found) -> bool:

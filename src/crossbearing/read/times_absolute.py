@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from crossbearing.read.times_calendar import Moment, day_of, month_of, season_of, span_of, years_from
-from crossbearing.read.times_guards import is_day, is_month, is_year
+from crossbearing.read.times_guards import is_day, is_month, is_span_of_years, is_year
 from crossbearing.read.times_lexicon import DAY, MONTH, MONTHS, SEASON, WEEKDAY_BEFORE_DATE, YEAR
 from crossbearing.read.times_rules import Context, Guard, Resolve, Rule, pattern
 from crossbearing.read.times_year import dated
@@ -61,10 +61,13 @@ def _year(m: re.Match[str], _: Context) -> Moment | None:
 
 
 def _years(m: re.Match[str], _: Context) -> Moment | None:
-    first, short = int(m["year"]), len(m["to"]) == 2
-    last = first - first % 100 + int(m["to"]) if short else int(m["to"])
-    last += 100 if short and last < first else 0
-    return years_from(first, last - first + 1) if last > first else None
+    """Return "2014-2022", "2019/20"; digits that cannot be a later year are a month ("2030-11")."""
+    first, to = int(m["year"]), int(m["to"])
+    if len(m["to"]) == 2:
+        to += first - first % 100 + (100 if first % 100 == 99 and to == 0 else 0)
+    if to <= first and 1 <= to % 100 <= 12 and len(m["to"]) == 2:
+        return month_of(first, to % 100)
+    return years_from(first, to - first + 1) if to > first else None
 
 
 def _decade(m: re.Match[str], _: Context) -> Moment | None:
@@ -117,7 +120,7 @@ ABSOLUTE = (
     _rule("days", rf"(?P<month>{MONTH}) (?P<day>{DAY}){_TH}{_TO}(?P<to>{DAY}){_TH}{_OF_YEAR}", _days, is_day),
     _rule("month", rf"(?P<month>{MONTH})(?:\s?,| of)? (?P<year>{YEAR})", _month),
     _rule("month", rf"(?P<month>{MONTH})", _month, is_month),
-    _rule("years", rf"(?P<year>{YEAR})\s?[-–—/]\s?(?P<to>{YEAR}|\d\d)(?![-/.]\d)", _years),
+    _rule("years", rf"(?P<year>{YEAR})(?:\s?[-–—]\s?|/)(?P<to>{YEAR}|\d\d)(?![-/.]\d)", _years, is_span_of_years),
     _rule("year", rf"(?P<year>{YEAR})(?![,.:/-]\d|%)", _year, is_year),
     _rule("decade", r"(?P<decade>(?:1[0-9]|20)\d0)'?s", _decade),
     _rule("century", rf"(?P<nth>\d\d?(?:st|nd|rd|th)|(?i:{'|'.join(_ORDINALS)})) century", _century),

@@ -100,9 +100,11 @@ _INSTANT = (
     rf"(?::[0-5]\d(?:\.\d{{1,6}})?)?(?: ?(?P<zone>Z|UTC|GMT))?(?P<offset>{_OFFSET})?"
 )
 _TWELVE = rf"(?P<hour>1[0-2]|0?[1-9])(?:[:.](?P<minute>[0-5]\d))? ?(?P<half>[AaPp])\.? ?[Mm]\b\.?(?: ?{_ZONE})?"
+_DAYPART = r"(?:this|yesterday|today|tomorrow|last|local|on|in the)\b"
 _TWENTY_FOUR = (
     rf"(?P<hour>[01]?\d|2[0-3])[:.](?P<minute>[0-5]\d)(?::[0-5]\d)? ?{_ZONE}"
-    r"|(?:(?<=at\s)|(?<=by\s)|(?<=around\s)|(?<=about\s))(?P<clock_hour>[01]?\d|2[0-3]):(?P<clock_minute>[0-5]\d)"
+    r"|(?i:(?<=at\s)|(?<=by\s)|(?<=around\s)|(?<=about\s))(?P<clock_hour>[01]?\d|2[0-3])"
+    rf"(?::|[.](?=\d\d {_DAYPART}))(?P<clock_minute>[0-5]\d)"
 )
 
 CLOCKS = (

@@ -38,6 +38,14 @@ def is_year(m: re.Match[str], doc: Doc) -> bool:
     return span is not None and 1800 <= year <= 2100 and _stands_alone(m, span, follower)
 
 
+def is_span_of_years(m: re.Match[str], _: Doc) -> bool:
+    """Say whether two numbers are years and not a count by year: "2026/27" is a season, "Bulletin 2026/11" a label."""
+    first, to = int(m["year"]), m["to"]
+    if "/" in m.group():
+        return int(to) % 100 == (first + 1) % 100
+    return len(to) == 4 or int(to) > first % 100 or first % 100 == 99 or 1 <= int(to) <= 12
+
+
 def _stands_alone(m: re.Match[str], span: Span, follower: Token | None) -> bool:
     if m.string[m.start() - 1 : m.start()] == "(" or m.string[m.end() : m.end() + 1] == ")":
         return True

@@ -8,7 +8,9 @@ from spacy.tokens import Doc, Token
 
 from crossbearing.read.times_rules import Tense
 
-_AHEAD = frozenset(["will", "'ll", "wo", "shall", "would", "could", "might", "may", "must", "should", "can"])
+_AHEAD = frozenset({"will", "'ll", "wo", "shall"})
+# "She could march in May", "Write by May": mostly ahead, but a date just past may be meant; the nearest one counts.
+_OPEN = frozenset({"would", "could", "might", "may", "must", "should", "can"})
 _SET_FOR = re.compile(
     r"\b(?:scheduled|planned|due|slated|set|expected|postponed|delayed|deadline|upcoming|billed|target|date)\b[^.;]{0,30}$",
     re.IGNORECASE,
@@ -98,6 +100,8 @@ def _tense_of(verb: Token, kind: str) -> Tense:
             return "past"
         if helpers & _AHEAD and "have" not in helpers:
             return "future"
+        if helpers & _OPEN and "have" not in helpers:
+            return "present"
         if "to" in helpers:
             if verb.head.i == verb.i or verb.head.lemma_ in _PLANS or verb.head.pos_ == "NOUN":
                 return "future"
@@ -108,7 +112,7 @@ def _tense_of(verb: Token, kind: str) -> Tense:
         if verb.tag_ in ("VBZ", "VBP") or helpers & {"is", "are", "'s", "'re", "am"}:
             return _present(verb, kind)
         if verb.head.i == verb.i or verb.tag_ == "VB":
-            return "past" if verb.tag_ != "VB" else "future"
+            return "past" if verb.tag_ != "VB" else "present"
         verb = verb.head
     return "past"
 

@@ -105,7 +105,7 @@ def _voices(
         passage, speaker = draft[0].passage, draft[0].speaker
         inside = covers(contents, passage.start + speaker.idx)
         figures = [*named, *heard, *heard_inside] if inside else [*outside, *heard]
-        scene = Scene(text, names, figures)
+        scene = Scene(text, names, figures, inside)
         for head in speakers(speaker):
             holder = holder_of(passage, head, scene)
             if holder.figure is not None:

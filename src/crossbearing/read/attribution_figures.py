@@ -11,7 +11,7 @@ from crossbearing.model.claim import Span
 from crossbearing.read.attribution_spans import end_of, start_of
 from crossbearing.read.names import Mention, Names
 from crossbearing.read.parse import Passage
-from crossbearing.read.speech import speech_lexicon
+from crossbearing.read.speech import given_names, speech_lexicon
 
 HE = frozenset({"he", "she", "his", "him", "her", "himself", "herself"})
 THEY = frozenset({"they", "their", "them", "these", "those"})
@@ -54,7 +54,14 @@ def figures_of(passages: Sequence[Passage], names: Names) -> tuple[Figure, ...]:
             person = mention.kind == "person"
             found.append(
                 Figure(
-                    span[0], span, mention.name, mention.side, person, is_plural(token), gender(token), subject=subject
+                    span[0],
+                    span,
+                    mention.name,
+                    mention.side,
+                    person,
+                    is_plural(token),
+                    gender(token, mention.name),
+                    subject=subject,
                 )
             )
     return tuple(found)
@@ -74,8 +81,11 @@ def mention_at(passage: Passage, head: Token, names: Names) -> Mention | None:
     return namesakes[0] if namesakes and len({m.name for m in namesakes}) == 1 else found
 
 
-def stands_for(word: str, at: int, figures: Sequence[Figure]) -> Figure | None:
-    """Return whom the pronoun at this offset stands for: the last who spoke or acted and fits it."""
+def stands_for(word: str, at: int, figures: Sequence[Figure], *, inside: bool = False) -> Figure | None:
+    """Return whom the pronoun at this offset stands for: the last who spoke or acted and fits it.
+
+    Inside what somebody else says, "they admit" is rather of those who are told to have spoken.
+    """
     near = [f for f in figures if at - _NEAR < f.at < at]
     if word in HE:
         female = word in {"she", "her", "herself"}
@@ -87,15 +97,21 @@ def stands_for(word: str, at: int, figures: Sequence[Figure]) -> Figure | None:
     if word in IT:
         return last_of([f for f in acting if not f.person and not f.plural])
     plural = [f for f in acting if f.plural]
-    return last_of([f for f in plural if f.spoke]) or last_of(plural) or last_of([f for f in acting if not f.person])
+    return (
+        (last_of([f for f in plural if f.spoke]) if inside else None)
+        or last_of(plural)
+        or last_of([f for f in acting if not f.person])
+    )
 
 
-def gender(token: Token) -> bool | None:
-    """Return True for a woman, False for a man, None where no title or role of the phrase tells."""
+def gender(token: Token, name: str = "") -> bool | None:
+    """Return True for a woman, False for a man, None where neither title or role of the phrase nor the given name tells."""
     words = {t.lower_.rstrip(".") for t in token.subtree if abs(t.i - token.i) < 8}
     if words & speech_lexicon().words["female"]:
         return True
-    return False if words & speech_lexicon().words["male"] else None
+    if words & speech_lexicon().words["male"]:
+        return False
+    return given_names().get(name.split()[0]) if " " in name else None
 
 
 def is_plural(token: Token) -> bool:

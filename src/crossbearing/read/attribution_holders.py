@@ -47,6 +47,7 @@ class Scene:
     text: str
     names: Names
     figures: Sequence[Figure]
+    inside: bool = False  # the speaker stands in what somebody else says
 
 
 def speakers(head: Token) -> tuple[Token, ...]:
@@ -123,13 +124,13 @@ def relay_of(passage: Passage, token: Token, scene: Scene) -> tuple[Span, str, s
 
 
 def _named(span: Span, name: str, side: str | None, person: bool, head: Token, via: Span | None = None) -> Holder:
-    figure = Figure(span[0], span, name, side, person, is_plural(head), gender(head), spoke=True)
+    figure = Figure(span[0], span, name, side, person, is_plural(head), gender(head, name), spoke=True)
     return Holder(span, name, side, via, figure)
 
 
 def _pronoun(passage: Passage, token: Token, span: Span, scene: Scene) -> Holder:
     at = start_of(passage, token)
-    found = stands_for(token.lower_, at, scene.figures)
+    found = stands_for(token.lower_, at, scene.figures, inside=scene.inside)
     if found is None:
         return Holder(span, scene.text[span[0] : span[1]], None, None, None)
     return Holder(span, found.name, found.side, found.span, found.again(at))
@@ -211,7 +212,9 @@ def _title(head: Token, span: Span, scene: Scene) -> Figure | None:
     fitting = [m for m in before if any(w in roles.get(m.name, "") or w in _before(m, scene) for w in wanted)]
     if fitting:
         near = max(fitting, key=lambda m: m.start)
-        return Figure(span[0], (near.start, near.end), near.name, near.side, True, False, gender(head), spoke=True)
+        return Figure(
+            span[0], (near.start, near.end), near.name, near.side, True, False, gender(head, near.name), spoke=True
+        )
     return _just_heard(head, span[0], side, roles, scene)
 
 

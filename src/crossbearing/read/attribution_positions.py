@@ -28,6 +28,17 @@ def speaker_before(verb: Token) -> Token | None:
     return token if token.pos_ in {"NOUN", "PROPN", "PRON"} else None
 
 
+def speaker_after(verb: Token) -> Token | None:
+    """Return the head of the noun phrase right after an inverted verb of saying: `"...," warned Duarte`."""
+    if verb.i == 0 or verb.nbor(-1).text not in {",", '"', "'"}:
+        return None
+    for c in verb.rights:
+        if c.dep_ in {"dobj", "oprd", "attr", "npadvmod", "dative"} and c.pos_ in {"PROPN", "NOUN"}:
+            first = min(t.i for t in c.subtree)
+            return c if first == verb.i + 1 else None
+    return None
+
+
 def content_before(verb: Token, speaker: Token) -> set[Token]:
     """Return the clause that stands before "..., X said" in the sentence; empty if no comma parts them or it has no verb."""
     first = left_edge(speaker, verb)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -10,9 +9,9 @@ from crossbearing.model.claim import Span
 from crossbearing.model.document import Block, Document
 from crossbearing.read.attribution_sayings import Saying
 from crossbearing.read.attribution_spans import merged, trimmed
-from crossbearing.read.quotations import Quotation
+from crossbearing.read.parse import with_double_marks
+from crossbearing.read.quotations import Quotation, sentence_ends
 
-_SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*\s")
 _LEADS_IN = frozenset({"", ",", ":", "that", ", that", "that,", "—", "–"})
 _FAR = 250  # code points between a cue and the colon that opens its quotation
 
@@ -29,15 +28,16 @@ class Quoted:
 def assign(document: Document, quotations: Sequence[Quotation], sayings: Sequence[Saying]) -> tuple[Quoted, ...]:
     """Return the quotations that somebody speaks, each with its saying, in text order."""
     blocks = [b for b in document.blocks if b.kind != "furniture"]
+    text = with_double_marks(document.text)
     open_sayings = [(i, s) for i, s in enumerate(sayings) if not any(q.covers(s.at) for q in quotations)]
     found: list[Quoted] = []
     for number, quotation in enumerate(quotations):
-        direct = _beside(document.text, quotation, open_sayings)
+        direct = _beside(text, quotation, open_sayings)
         if direct is not None:
             found.append(Quoted(quotation, direct, resumed=False))
         elif quotation.whole:
             before = quotations[number - 1] if number else None
-            carried = _carried(document.text, quotation, before, open_sayings, found, blocks)
+            carried = _carried(text, quotation, before, open_sayings, found, blocks)
             if carried is not None:
                 found.append(carried)
     return tuple(found)
@@ -48,7 +48,7 @@ def content_with(text: str, saying: Saying, quotations: Sequence[Quotation]) -> 
     spans = list(saying.content)
     for quotation in quotations:
         touching = [s for s in spans if s[0] < quotation.outer[1] and quotation.outer[0] < s[1]]
-        if touching and not quotation.whole:
+        if touching and not quotation.whole and quotation.start >= touching[0][0]:
             continue
         spans = [s for s in spans if s not in touching]
         spans.append(trimmed(text, (quotation.start, quotation.end)))
@@ -80,7 +80,7 @@ def _precedes(text: str, quotation: Quotation, saying: Saying) -> bool:
     if not end <= quotation.outer[0] <= end + _FAR:
         return False
     gap = text[end : quotation.outer[0]]
-    if _SENTENCE_END.search(gap) or "\n" in gap.strip(" ") and not gap.rstrip().endswith(":"):
+    if any(sentence_ends(gap)) or "\n" in gap.strip(" ") and not gap.rstrip().endswith(":"):
         return False
     words = gap.strip(" '\n")
     return (
@@ -122,10 +122,10 @@ def _last_sentence(text: str, start: int, end: int, before: Quotation | None) ->
     stretch = text[start:end].rstrip()
     inside: Mapping[int, int] = {} if before is None else {before.outer[0]: before.outer[1]}
     cut = start
-    for match in _SENTENCE_END.finditer(stretch):
-        at = start + match.end()
+    for stop, after in sentence_ends(stretch):
+        at = start + after
         if not any(
-            a < start + match.start() < b and b < end and text[b : b + 1].strip() == "" and _led(text, b)
+            a < start + stop < b and b < end and text[b : b + 1].strip() == "" and _led(text, b)
             for a, b in inside.items()
         ):
             cut = at

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from crossbearing.model.claim import Span
 from crossbearing.read.attribution_contents import child, content_of
 from crossbearing.read.attribution_guards import is_speaker, reports
-from crossbearing.read.attribution_positions import content_before, left_edge, speaker_before
+from crossbearing.read.attribution_positions import content_before, left_edge, speaker_after, speaker_before
 from crossbearing.read.attribution_sayings import Saying, platform_of, said_span
 from crossbearing.read.attribution_spans import hull, pieces, subtree
 from crossbearing.read.parse import Passage
@@ -46,8 +46,8 @@ def speaker_of(verb: Token) -> Token | None:
 
 def _saying(passage: Passage, text: str, verb: Token, lexicon: Lexicon) -> Saying | None:
     speaker = speaker_of(verb)
-    if speaker is None and verb.tag_ in {"VBD", "VBZ", "VBP"}:
-        speaker = speaker_before(verb)
+    if speaker is None and verb.tag_ in {"VBD", "VBZ", "VBP", "VBN"}:
+        speaker = speaker_after(verb) or (speaker_before(verb) if verb.tag_ != "VBN" else None)
     if speaker is None or not is_speaker(speaker) or (speaker.lower_ == "it" and _passive(verb)):
         return None
     form, found = _form(verb, speaker, lexicon)

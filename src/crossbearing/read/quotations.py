@@ -12,7 +12,53 @@ from crossbearing.read.parse import with_double_marks
 
 _PAIRS = {"“": "”", "„": "“”", "«": "»", "»": "«", "‘": "’", '"': '"', "'": "'"}
 _SINGLE = frozenset("‘'")
-_SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*(?=\s|$)")
+_SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*\s")
+_ABBREVIATED = frozenset(
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "st",
+        "gen",
+        "sen",
+        "rep",
+        "gov",
+        "lt",
+        "col",
+        "sgt",
+        "capt",
+        "maj",
+        "prof",
+        "rev",
+        "hon",
+        "no",
+        "vs",
+        "jr",
+        "sr",
+    ]
+    + [
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "aug",
+        "sep",
+        "sept",
+        "oct",
+        "nov",
+        "dec",
+        "u.s",
+        "u.k",
+        "u.n",
+        "d.c",
+        "inc",
+        "co",
+        "corp",
+        "ltd",
+        "etc",
+    ]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,9 +154,16 @@ def _taken_up(text: str, at: int, after: Block | None) -> bool:
     return opening == text[at] or opening in '“"' and text[at] in '“"'
 
 
+def sentence_ends(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where sentences end inside the text: the offset of the stop, and that after it and its space."""
+    for match in _SENTENCE_END.finditer(text):
+        word = text[: match.start()].rpartition(" ")[2].lower().lstrip("([\"“'")
+        if match.group()[0] != "." or (word not in _ABBREVIATED and len(word) > 1):
+            yield match.start(), match.end()
+
+
 def _first_sentence_end(text: str, at: int, block: Block) -> int:
-    match = _SENTENCE_END.search(text, at + 1, block.end)
-    return match.end() if match else block.end
+    return next((at + 1 + end for _, end in sentence_ends(text[at + 1 : block.end] + " ")), block.end)
 
 
 def _whole(text: str, at: int, end: int, block: Block) -> bool:

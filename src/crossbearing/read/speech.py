@@ -62,6 +62,13 @@ def speech_lexicon() -> Lexicon:
     return Lexicon(verbs, nouns, words, tuple(table["words"]["endings"]), titles)
 
 
+@cache
+def given_names() -> Mapping[str, bool]:
+    """Return True for a woman's and False for a man's given name."""
+    table = tomllib.loads((files("crossbearing.read") / "given_names.toml").read_text(encoding="utf-8"))
+    return {name: kind == "female" for kind in ("male", "female") for name in table[kind].split()}
+
+
 def _verb(row: Mapping[str, Any]) -> SpeechVerb:
     return SpeechVerb(
         stance=row["stance"],

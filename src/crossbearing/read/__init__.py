@@ -14,6 +14,7 @@ from crossbearing.model.judgement import Failure
 from crossbearing.model.packs import Packs
 from crossbearing.read.attribution import find_attributions
 from crossbearing.read.claims import claims_of, publisher_of
+from crossbearing.read.echoes import echoes
 from crossbearing.read.names import find_names
 from crossbearing.read.pages import page_propositions
 from crossbearing.read.parse import load_parser, parse
@@ -67,7 +68,7 @@ def _claims(document: Document, reader: Reader, packs: Packs, index: Index) -> t
     proposed = [
         (passage, proposition) for passage in scene.passages for proposition in page_propositions(scene, passage, index)
     ]
-    proposed += appointments(scene)
+    proposed += [*echoes(proposed, scene), *appointments(scene)]
     return claims_of(proposed, scene, publisher_of(document, packs), reader.name)
 
 

@@ -145,7 +145,13 @@ def _clause(
     if heads[head.i] == "nominal" and saying[head.i] is not None:  # its other pieces hang on the cue ("as staged")
         within = (t for t in head.sent if t.i not in heads or t == head)
     own = sorted((t for t in within if saying.get(t.i, -1) == saying[head.i]), key=lambda t: t.i)
-    own = _trimmed([t for t in own if not t.is_space and t.i not in cues])
+    own = [t for t in own if not t.is_space and t.i not in cues]
+    for subject in children(head, "nsubj", "nsubjpass"):
+        if subject.i in cues and not any(
+            t.i < head.i for t in own
+        ):  # "claims of a sale are not new": the cue is its subject
+            own = sorted({t.i: t for t in (*subject.subtree, *own)}.values(), key=lambda t: t.i)
+    own = _trimmed(own)
     if not own:
         return None
     start, end = passage.start + own[0].idx, passage.start + own[-1].idx + len(own[-1])
@@ -167,8 +173,13 @@ def _stays(child: Token) -> bool:
 
 def _is_aside(child: Token) -> bool:
     """Return whether the child is a trailing participle or relative clause set off by a comma or dash."""
+    if child.dep_ == "prep" and children(child, "pcomp"):  # "..., before being sold"
+        return child.i > child.head.i and _comma_before(child)
     if child.dep_ not in {"advcl", "acl", "relcl"} or child.i < child.head.i:
         return False
+    marks = {m.lower_ for m in children(child, "mark")}
+    if marks and marks <= {"while", "although", "though", "as", "whereas"} and _comma_before(child):
+        return True
     return child.tag_ in {"VBG", "VBN", "VBD", "VBZ", "VBP"} and not children(child, "mark") and _comma_before(child)
 
 

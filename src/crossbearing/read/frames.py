@@ -11,15 +11,18 @@ from spacy.tokens import Token
 from crossbearing.model.claim import Modality, PlaceRef, Polarity, Quantity, Span, Stance, TimeRef
 from crossbearing.read.amounts import quantity_of
 from crossbearing.read.attribution import Attribution
-from crossbearing.read.clauses import Clause, clauses, content_pieces
+from crossbearing.read.candidates import verb_chain
+from crossbearing.read.clauses import Clause, clauses, content_pieces, saying_at
 from crossbearing.read.grammar import children
-from crossbearing.read.mood import is_negated, modality_of, no_longer, says_false
+from crossbearing.read.measures import measure_match, says_only_where
+from crossbearing.read.mood import failed, is_negated, modality_of, no_longer, says_false
 from crossbearing.read.parse import Passage
 from crossbearing.read.roles import acts, places_of, roles_of
 from crossbearing.read.scene import Scene
 from crossbearing.read.times import TimeMention
 from crossbearing.read.triggers import Index, Match, counted_matches, first_match
 
+FRONTED = 2  # words that may stand before a time which opens a sentence ("Early on Monday")
 LONGEST_COUNTED = 24  # words of a clause that is quoted whole for a number in it; a longer one only around the number
 SHORTEST = 3  # words of a statement: less is a fragment ("More soon")
 
@@ -70,7 +73,11 @@ def _span(passage: Passage, start: int, end: int, text: str) -> Span:
 def _telling(passage: Passage, sentence: Words, scene: Scene, index: Index) -> list[tuple[Clause, Match | None]]:
     """Return the clauses that say something, with their frames: those that no frame fits may belong to the one above."""
     first = [(c, first_match(c, scene, index)) for c in clauses(passage, sentence, scene.attributions)]
-    silent = {c.head.i for c, match in first if match is None and _needs_frame(c)}
+    silent = {
+        c.head.i
+        for c, match in first
+        if match is None and _needs_frame(c) and not (says_only_where(c) and measure_match(c, scene, index))
+    }
     if not silent:
         return first
     again = clauses(passage, sentence, scene.attributions, silent)
@@ -87,15 +94,33 @@ def _needs_frame(clause: Clause) -> bool:
 def _of_clause(
     clause: Clause, match: Match | None, sentence: Span, scene: Scene, index: Index
 ) -> Iterator[Proposition]:
+    far = measure_match(clause, scene, index)
+    if match is None and far is not None and says_only_where(clause):
+        match, far = far[0], None
     counted = list(counted_matches(clause, match, scene, index))
     if match is None and counted and _is_predicate(counted[0].token, clause):
         match, counted = counted[0], counted[1:]
     if match is not None:
         yield from _framed(clause, match, sentence, scene, (clause.start, clause.end))
-    elif not _needs_frame(clause) and len([t for t in clause.tokens if t.is_alpha]) >= SHORTEST:
+    elif (
+        not _needs_frame(clause)
+        and not _hands_on(clause, scene)
+        and len([t for t in clause.tokens if t.is_alpha]) >= SHORTEST
+    ):
         yield _statement(clause, sentence, scene)
+    if far is not None:
+        yield from _framed(clause, far[0], sentence, scene, far[1])
     for other in counted:
         yield from _framed(clause, other, sentence, scene, _noun_span(clause, other))
+
+
+def _hands_on(clause: Clause, scene: Scene) -> bool:
+    """Return whether the clause only leads to somebody's words: a nominal around them, or a verb over the cue."""
+    if clause.kind == "nominal":
+        return any(a.parent == clause.saying and clause.saying is not None for a in scene.attributions)
+    cues = [a.cue for a in scene.attributions if a.cue is not None]
+    verbs = [clause.passage.start + v.idx for v in verb_chain(clause.head)[1:]]
+    return any(start <= at < end for at in verbs for start, end in cues)
 
 
 def _is_predicate(noun: Token, clause: Clause) -> bool:
@@ -115,10 +140,11 @@ def _noun_span(clause: Clause, match: Match) -> Span:
 def _framed(clause: Clause, match: Match, sentence: Span, scene: Scene, span: Span) -> Iterator[Proposition]:
     base = _base(clause, sentence, scene, span, clause.passage.start + match.token.idx)
     false = says_false(clause.head)
-    negated = not false and is_negated(match.token, clause)
+    ended = no_longer(match.token)
+    negated = not false and (is_negated(match.token, clause) or ended)
     roles = roles_of(match, clause, scene)
-    if negated and roles.get("change") == "held" and no_longer(match.token):
-        roles, negated = {**roles, "change": "lost"}, False
+    if negated and match.trigger.set.get("change") == "held" and (ended or failed(match.token, clause)):
+        roles, negated = {**roles, "change": "lost"}, False  # what is held no longer, or could not be held, is lost
     time = base.time
     if time is not None and time.relation == "by" and match.frame.name in {"plan", "scenario"} and time.end is not None:
         roles, time = {**roles, "deadline": time.end}, None
@@ -203,14 +229,14 @@ def _time_of(
     within = [t for t in times if span[0] <= t.start and t.end <= span[1]]
     if within:
         return min(within, key=lambda t: (_distance(t, anchor), t.start)).ref
-    fronted = [t for t in times if sentence[0] <= t.start and t.end <= span[0] and _is_fronted(t, sentence, scene)]
-    return fronted[0].ref if fronted and attribution is None else None
+    fronted = [
+        t
+        for t in times
+        if sentence[0] <= t.start and t.end <= span[0] and saying_at(t.start, scene.attributions) == clause.saying
+    ]
+    opening = max(sentence[0], attribution.content[0][0] if attribution is not None else 0)
+    return next((t.ref for t in fronted if len(scene.document.text[opening : t.start].split()) <= FRONTED), None)
 
 
 def _distance(time: TimeMention, anchor: int) -> int:
     return time.start - anchor if time.start >= anchor else anchor - time.end
-
-
-def _is_fronted(time: TimeMention, sentence: Span, scene: Scene) -> bool:
-    """Return whether the time stands before all but a word or two of its sentence ("On Monday, ...")."""
-    return len(scene.document.text[sentence[0] : time.start].split()) <= 2

@@ -142,6 +142,10 @@ def _gap(verb: Token) -> list[Token]:
 def noun_slots(noun: Token, light: frozenset[str] = LIGHT) -> Slots:
     """Return the places around a noun: its possessor or side as subject, its prepositions, and those of a verb that carries it."""
     slots: Slots = prepositions(noun)
+    for behind in children(noun, "prep"):  # "the capture of the town by the rebels": the parse hangs "by" on the town
+        if behind.lower_ == "of":
+            for inner in children(behind, "pobj"):
+                slots = {**{w: t for w, t in prepositions(inner).items() if w == "by"}, **slots}
     owners = children(noun, "poss") or slots.get("by", ())
     modifiers = [c for c in children(noun, "amod", "compound", "nmod") if c.pos_ in {"ADJ", "PROPN"}]
     if owners:

@@ -11,7 +11,9 @@ from crossbearing.read.clauses import Clause
 from crossbearing.read.grammar import children, is_verb
 
 # Verbs and adjectives that say their infinitive did not come about.
-_FAILING = frozenset("fail refuse decline neglect forget unable impossible reluctant lack cease stop avoid".split())
+_FAILING = frozenset(
+    "fail failure inability refusal refuse decline neglect forget unable impossible reluctant lack cease stop avoid".split()
+)
 _MEANING = frozenset(
     "plan intend aim want wish hope seek prepare vow pledge promise threaten mean order propose expect set due ready poised"
     " determined decide agree commit".split()
@@ -44,6 +46,11 @@ def is_negated(token: Token, clause: Clause) -> bool:
     if token.dep_ == "pcomp" and token.head.lower_ == "without":
         count += 1
     return count % 2 == 1
+
+
+def failed(token: Token, clause: Clause) -> bool:
+    """Return whether a word above says that it did not succeed ("the failure of its attempts to hold the town")."""
+    return any(t.lemma_.lower() in _FAILING for t in list(_path(token, clause.head))[1:])
 
 
 def says_false(head: Token) -> bool:

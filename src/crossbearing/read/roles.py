@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from spacy.tokens import Token
 
 from crossbearing.model.claim import PlaceRef
@@ -12,9 +14,17 @@ from crossbearing.read.scene import Phrase, Scene, actor, place_refs, thing
 from crossbearing.read.triggers import Match
 
 _FULL = frozenset("full fully completely complete entire entirely whole wholly total totally all".split())
-_PARTLY = frozenset("partial partially partly part parts some half".split())
+_PARTLY = frozenset("partial partially partly some half".split())
 _MOSTLY = frozenset("most mostly largely nearly almost majority".split())
 _TRYING = frozenset("attempt try seek aim struggle want plan intend hope order bid fight".split())
+_LOOSE = frozenset(
+    "several many multiple recent new renewed further more latest first another few various last fresh".split()
+)
+_ANIMATE = frozenset(
+    {"side", "person", "organisation", "group", "force", "people", "name", "official", "authority", "number"}
+)
+_ERA = re.compile(r"\b(pre|post|before|after|prior to)(?:-| the | )(\w+)", re.IGNORECASE)
+_ERAS = {"pre": "pre", "before": "pre", "prior to": "pre", "post": "post", "after": "post"}
 _OURS = frozenset("we us our ours".split())
 _THEIRS = frozenset("they them their it its he his she her".split())
 
@@ -27,6 +37,10 @@ def roles_of(match: Match, clause: Clause, scene: Scene) -> dict[str, str]:
             continue
         if (value := _value(role, match, clause, scene)) is not None:
             roles[role] = value
+    if "actor" not in roles and match.speaker is not None and match.trigger.roles.get("subject") == "actor":
+        roles["actor"] = match.speaker
+    if (era := match.trigger.roles.get("era")) and (words := _era(clause, match)):
+        roles[era] = words
     roles |= {role: value for role, value in match.trigger.set.items() if role != "extent"}
     if "extent" in match.trigger.set or "change" in match.trigger.set:
         roles |= _extent(match, clause, scene)
@@ -39,9 +53,13 @@ def roles_of(match: Match, clause: Clause, scene: Scene) -> dict[str, str]:
 def _value(role: str, match: Match, clause: Clause, scene: Scene) -> str | None:
     for phrase in match.phrases(role):
         if phrase.head.pos_ == "PRON" or phrase.head.tag_ == "PRP$":
-            value = _pronoun(phrase, clause, scene)
+            meant = phrase.meant if role == "object" else None
+            value = (
+                thing(Phrase(scene, phrase.passage, meant)) if meant is not None else _pronoun(phrase, clause, scene)
+            )
         elif role in {"actor", "target"}:
-            value = actor(phrase)
+            animate = match.frame.name == "cause" or not _ANIMATE.isdisjoint(phrase.kinds())
+            value = actor(phrase) if animate else None
         elif phrase.head == match.token:
             value = _own_words(phrase, match)
         else:
@@ -58,7 +76,7 @@ def _own_words(phrase: Phrase, match: Match) -> str | None:
     words = [
         t.text
         for t in (*noun.lefts, noun)
-        if t == noun or (t.dep_ in {"amod", "compound"} and not _is_side(phrase, t, sides))
+        if t == noun or (t.dep_ in {"amod", "compound"} and t.lower_ not in _LOOSE and not _is_side(phrase, t, sides))
     ]
     return " ".join(words[:-1] + [noun.lemma_]) if words else None
 
@@ -85,6 +103,14 @@ def _pronoun(phrase: Phrase, clause: Clause, scene: Scene) -> str | None:
     if word in _OURS or (word in _THEIRS and saying.manner == "paraphrase"):
         return saying.side
     return None
+
+
+def _era(clause: Clause, match: Match) -> str | None:
+    """Return the words that set a number before or after an event: "pre-war", also for "before the war"."""
+    text = clause.passage.parse.text
+    near = text[max(match.token.idx - 40, 0) : match.token.idx + 60]
+    found = _ERA.search(near)
+    return f"{_ERAS[found[1].lower()]}-{found[2].lower()}" if found else None
 
 
 def _extent(match: Match, clause: Clause, scene: Scene) -> dict[str, str]:

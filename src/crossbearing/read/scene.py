@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -68,7 +68,11 @@ class Phrase:
         mention = self.mention
         if mention is not None and mention.side is not None:
             return mention.side
-        return self.scene.names.side_of(*self.span)
+        shown = self.scene.names.side_of(*self.span)
+        if shown is None and self.head.lemma_.lower() in self.scene.words.get("partitive", frozenset()):
+            whole = [t for p in children(self.head, "prep") if p.lower_ == "of" for t in children(p, "pobj")]
+            return Phrase(self.scene, self.passage, whole[0]).side if whole else None
+        return shown
 
     @property
     def quantity(self) -> QuantityMention | None:
@@ -85,20 +89,33 @@ class Phrase:
         )
 
     @property
+    def meant(self) -> Token | None:
+        """Return the picture or document that "it" or "they" points back to, in this sentence or the one before, or None."""
+        if self.head.lower_ not in {"it", "they", "them", "these", "those"}:
+            return None
+        start = self.head.sent[0].i
+        before = self.head.doc[max(start - 1, 0)].sent[0].i if start else 0
+        back = (self.head.doc[i] for i in range(self.head.i - 1, before - 1, -1))
+        pictures = self.scene.words.get("image", frozenset())
+        return next((t for t in back if t.pos_ == "NOUN" and t.lemma_.lower() in pictures), None)
+
+    @property
     def places(self) -> tuple[PlaceMention, ...]:
         """Return the places the phrase itself names: at its head, beside it, or in its of-phrases; not where it only stands."""
-        spots = [self.passage.start + t.idx for t in self._naming(self.head)]
-        found: dict[int, PlaceMention] = {}
-        for place in self.scene.places.mentions:
-            if any(place.start <= spot < place.end for spot in spots):
-                found.setdefault(place.start, place)
-        return tuple(found.values())
+        found = self._places_at(self._naming(self.head))
+        generic = self.head.lemma_.lower() in self.scene.words.get("settlement", frozenset())
+        if not found and generic:  # "the town's outskirts"
+            found = self._places_at(t for owner in children(self.head, "poss") for t in self._naming(owner))
+        return found
+
+    def _places_at(self, tokens: Iterable[Token]) -> tuple[PlaceMention, ...]:
+        spots = [self.passage.start + t.idx for t in tokens]
+        return tuple(p for p in self.scene.places.mentions if any(p.start <= spot < p.end for spot in spots))
 
     def _naming(self, token: Token) -> Iterator[Token]:
         yield token
-        generic = token.lemma_.lower() in self.scene.words.get("settlement", frozenset())
         for child in token.children:
-            if child.dep_ in {"compound", "nmod", "appos", "conj"} or (child.dep_ == "poss" and generic):
+            if child.dep_ in {"compound", "nmod", "appos", "conj"}:
                 yield from self._naming(child)
             elif child.dep_ == "prep" and child.lower_ == "of":
                 for inner in children(child, "pobj"):
@@ -120,6 +137,8 @@ class Phrase:
             found.add("name")
         if head.pos_ in {"VERB", "AUX"}:
             found.add("action")
+        if (meant := self.meant) is not None:
+            found |= {"any", *self.scene.classes(meant.lemma_.lower())}
         if head.pos_ == "PRON" and head.lower_ not in {"that", "which", "what", "who"}:
             found.add("pronoun")
         return frozenset(found)

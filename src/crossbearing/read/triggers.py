@@ -9,12 +9,10 @@ from spacy.tokens import Token
 
 from crossbearing.model.packs import Frame, Packs, Trigger
 from crossbearing.read.amounts import quantity_of
+from crossbearing.read.attribution import Attribution
+from crossbearing.read.candidates import candidates, governed
 from crossbearing.read.clauses import Clause
 from crossbearing.read.grammar import (
-    HAPPEN,
-    LIGHT,
-    MEANING,
-    STRIKE,
     Slots,
     adjective_slots,
     children,
@@ -39,6 +37,7 @@ class Match:
     trigger: Trigger
     token: Token
     slots: Mapping[str, tuple[Phrase, ...]]
+    speaker: str | None = None  # the side whose own doing a party tells in a noun ("the army announced the capture of")
 
     def phrases(self, role: str) -> tuple[Phrase, ...]:
         """Return the phrases that fill a role: those of the first place that has any."""
@@ -65,17 +64,21 @@ def trigger_index(packs: Packs) -> Index:
 
 def first_match(clause: Clause, scene: Scene, index: Index) -> Match | None:
     """Return the frame of the clause: of its main verb, else of a predicate, else of the noun that it is about."""
-    return next(matches(clause, _candidates(clause), scene, index), None)
+    return next(matches(clause, candidates(clause), scene, index), None)
 
 
 def counted_matches(clause: Clause, taken: Match | None, scene: Scene, index: Index) -> Iterator[Match]:
     """Give the frames of nouns with a number that stand anywhere else in the clause ("with a population of 2,000")."""
     used = {taken.token.i} if taken is not None else set()
     frame = taken.frame.name if taken is not None else None
-    nouns = [t for t in clause.tokens if t.pos_ in {"NOUN", "PROPN"} and t.i not in used]
+    nouns = [t for t in clause.tokens if t.pos_ in {"NOUN", "PROPN"} and t.i not in used and _stands(t, clause)]
     for match in matches(clause, nouns, scene, index):
         if "quantity" in match.trigger.needs and match.frame.name != frame:
             yield match
+
+
+def _stands(noun: Token, clause: Clause) -> bool:
+    return clause.kind == "nominal" or governed(noun, clause)
 
 
 def matches(clause: Clause, tokens: Sequence[Token], scene: Scene, index: Index) -> Iterator[Match]:
@@ -84,7 +87,9 @@ def matches(clause: Clause, tokens: Sequence[Token], scene: Scene, index: Index)
         for frame, trigger, words in _rows(token, index):
             if not _fits(token, trigger, words):
                 continue
-            match = Match(frame, trigger, token, _slots(clause, token, trigger, scene))
+            slots = _slots(clause, token, trigger, scene)
+            speaker = None if "subject" in slots else _own_doing(clause, token, scene)
+            match = Match(frame, trigger, token, slots, speaker)
             if _holds(match, clause, scene):
                 yield match
                 break
@@ -94,50 +99,6 @@ def _rows(token: Token, index: Index) -> Iterator[tuple[Frame, Trigger, tuple[st
     seen = dict.fromkeys((token.lemma_.lower(), token.lower_))
     rows = [row for word in seen for row in index.get(word, ())]
     yield from sorted(rows, key=lambda row: -len(row[2]))
-
-
-def _candidates(clause: Clause) -> list[Token]:
-    """Return the words that may say what the clause is about, the most telling first."""
-    own = {t.i for t in clause.tokens}
-    verbs = [v for v in _chain(clause.head) if v.i in own]
-    predicates = [c for v in verbs for c in children(v, "acomp", "attr", "oprd", "xcomp") if not is_verb(c)]
-    nouns = [n for v in verbs for n in _nouns(v)]
-    behind = [
-        t for t in clause.tokens if t.dep_ == "pobj" and t.head.lower_ in {"under", "in", "into", "to", "without", "on"}
-    ]
-    if clause.kind == "nominal":
-        rest = [
-            t
-            for t in clause.tokens
-            if t.dep_ in {"pobj", "amod", "acomp", "oprd", "pcomp", "advcl", "acl", "conj", "dobj"}
-        ]
-        nouns = [clause.head, *rest]
-    ordered = [*_plans_first(verbs), *predicates, *nouns, *behind]
-    return [t for t in dict.fromkeys(ordered) if t.i in own]
-
-
-def _plans_first(verbs: list[Token]) -> list[Token]:
-    """Return what is meant before what it is meant for, and otherwise the innermost verb first: it says what was done."""
-    meant = [v for v in verbs[:-1] if v.lemma_ in MEANING]
-    return [*meant, *(v for v in reversed(verbs) if v not in meant)]
-
-
-def _chain(verb: Token) -> list[Token]:
-    """Return the verb and the infinitives it governs, outermost first ("attempted", "to seize")."""
-    found = [verb]
-    while inner := [c for c in children(found[-1], "xcomp") if is_verb(c)]:
-        found.append(inner[0])
-    return found
-
-
-def _nouns(verb: Token) -> list[Token]:
-    """Return the nouns that carry the verb's meaning: objects of light verbs, subjects of verbs of happening, predicates."""
-    found: list[Token] = []
-    if verb.lemma_ in LIGHT:
-        found += children(verb, "dobj", "nsubjpass")
-    if verb.lemma_ in HAPPEN or verb.lemma_ == "be" or (verb.lemma_ in STRIKE and children(verb, "dobj")):
-        found += children(verb, "nsubj", "nsubjpass", "attr", "dobj")
-    return list(together(found))
 
 
 def _fits(token: Token, trigger: Trigger, words: tuple[str, ...]) -> bool:
@@ -152,6 +113,14 @@ def _fits(token: Token, trigger: Trigger, words: tuple[str, ...]) -> bool:
             return False
         below.append(step)
     return not trigger.after or (token.dep_ == "pobj" and token.head.lower_ in trigger.after)
+
+
+def _own_doing(clause: Clause, token: Token, scene: Scene) -> str | None:
+    """Return the side of a party that tells its own doing in a noun; who denies or confirms may tell another's."""
+    if clause.kind != "nominal" or clause.saying is None or is_verb(token):
+        return None
+    saying: Attribution = scene.attributions[clause.saying]
+    return saying.side if saying.stance == "asserts" else None
 
 
 def _slots(clause: Clause, token: Token, trigger: Trigger, scene: Scene) -> dict[str, tuple[Phrase, ...]]:
@@ -193,12 +162,17 @@ def _holds(match: Match, clause: Clause, scene: Scene) -> bool:
         if places == "quantity":
             if quantity_of(match, clause, scene) is None:
                 return False
-        elif not any(
-            _filled(match.slots.get(place, ()), kinds) if place != "quantity" else quantity_of(match, clause, scene)
-            for place in places.split("|")
-        ):
+        elif not any(_has(match, place, kinds, clause, scene) for place in places.split("|")):
             return False
     return not any(_filled(match.slots.get(place, ()), kinds) for place, kinds in match.trigger.forbids.items())
+
+
+def _has(match: Match, place: str, kinds: Sequence[str], clause: Clause, scene: Scene) -> bool:
+    if place == "quantity":
+        return quantity_of(match, clause, scene) is not None
+    if place == "subject" and match.speaker is not None and {"side", "any"} & set(kinds):
+        return True
+    return _filled(match.slots.get(place, ()), kinds)
 
 
 def _filled(phrases: Sequence[Phrase], kinds: Sequence[str]) -> bool:

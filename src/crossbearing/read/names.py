@@ -17,9 +17,10 @@ from crossbearing.read.names_entities import Named, distinctive, resolve
 from crossbearing.read.names_groups import DescribedOne, acts_as_state, described_ones
 from crossbearing.read.names_kinds import KindSigns, vote
 from crossbearing.read.names_lexicon import Lexicon, load_lexicon
-from crossbearing.read.names_profiles import Body, Key, Profile, by_key, profiles, role_shown
+from crossbearing.read.names_local import local_legends
+from crossbearing.read.names_profiles import Key, Profile, SpokenFor, by_key, named_bodies, profiles
 from crossbearing.read.names_roles import RoleFound
-from crossbearing.read.names_runs import Run, RunFinder, actor_words, capitals_of, loud_tokens
+from crossbearing.read.names_runs import Capitals, Run, RunFinder, actor_words, capitals_of, loud_tokens
 from crossbearing.read.names_sides import Described, SideShown, side_of_body, void
 from crossbearing.read.parse import Passage
 
@@ -88,22 +89,21 @@ class Names:
 def find_names(document: Document, passages: Sequence[Passage], packs: Packs) -> Names:
     """Return every person, body, group, place name and side that the readable blocks of the document name."""
     lexicon = load_lexicon()
-    words = side_words(packs.legends)
+    capitals = capitals_of(passages)
+    listed = side_words(packs.legends)
+    local = local_legends(passages, capitals, listed, lexicon)
+    words = side_words((*packs.legends, *local)) if local else listed
     states = {folded(surface): side for rows in words.by_first.values() for surface, side, _ in rows}
     cues = [cue for passage in passages for cue in _cues(document.text, passage, words, lexicon)]
-    runs = _runs(passages, cues, packs, lexicon)
+    runs = _runs(passages, cues, packs, lexicon, capitals)
     kinds = vote(runs, KindSigns(lexicon, packs.gazetteer, frozenset(states)))
     named = resolve(runs, kinds, lexicon, packs.gazetteer, states, several=len({cue.side for cue in cues}) > 1)
     cues = [cue for cue in cues if cue.tie != "unknown" and not any(_hides(one, cue) for one in named)]
     described = [one for passage in passages for one in described_ones(passage, lexicon, _sided(passage, cues))]
-    bodies = [
-        Body(one.start, one.end, _described_side(one, document.text, cues, (), lexicon))
-        for one in described
-        if one.kind == "organisation"
-    ]
-    known = profiles(named, document.text, cues, bodies, lexicon)
+    known = profiles(named, document.text, cues, lexicon)
     proper = [_mention(one, known, words, document.text, packs.gazetteer) for one in named]
-    loose = _Loose(document.text, cues, bodies, named, known, lexicon, states)
+    speech = SpokenFor(cues, named_bodies(named, known), lexicon)
+    loose = _Loose(document.text, speech, named, known, states)
     free = [one for one in described if not any(_is_role(one, mention) for mention in proper)]
     mentions = [*proper, *(loose.mention(one) for one in free)]
     return Names(_longest(mentions), tuple(cues), tuple(sorted(proper, key=lambda m: m.start)))
@@ -120,8 +120,10 @@ def _cues(text: str, passage: Passage, words: SideWords, lexicon: Lexicon) -> It
     return find_cues(text, passage.start, passage.start + len(passage.parse.text), words, lexicon)
 
 
-def _runs(passages: Sequence[Passage], cues: Sequence[SideCue], packs: Packs, lexicon: Lexicon) -> list[Run]:
-    capitals, actors = capitals_of(passages), actor_words(packs.actors)
+def _runs(
+    passages: Sequence[Passage], cues: Sequence[SideCue], packs: Packs, lexicon: Lexicon, capitals: Capitals
+) -> list[Run]:
+    actors = actor_words(packs.actors)
     adjectives = [cue for cue in cues if cue.form == "adjective"]
     return [
         run
@@ -180,34 +182,19 @@ def _state_or_place(one: Named, words: SideWords, text: str, gazetteer: Gazettee
     return replace(mention, name=name, kind="side", side=side, side_cue=(start, end), tie="party")
 
 
-def _described_side(
-    one: DescribedOne, text: str, cues: Sequence[SideCue], bodies: Sequence[Body], lexicon: Lexicon
-) -> SideShown:
-    """Return the side that the words of a described one show."""
-    span = (one.start, one.end)
-    inside = [cue for cue in cues if one.start <= cue.start and cue.end <= one.end]
-    if one.kind == "organisation":
-        return side_of_body(Described(text[one.start : one.end], one.start, inside), None, lexicon)
-    if len(inside) == 1 and (inside[0].start, inside[0].end) == span:
-        return SideShown(inside[0].side, span, "party")  # "the Ruritanians"
-    return role_shown(RoleFound(one.text, span), cues, bodies, lexicon)
-
-
 @dataclass(frozen=True, slots=True)
 class _Loose:
     """Makes mentions of described ones: their side, and the name of the entity they can only mean."""
 
     text: str
-    cues: Sequence[SideCue]
-    bodies: Sequence[Body]
+    speech: SpokenFor
     named: Sequence[Named]
     known: Mapping[Key, Profile]
-    lexicon: Lexicon
     states: Mapping[str, str]
 
     def mention(self, one: DescribedOne) -> Mention:
         """Return the mention of a described one."""
-        shown = _described_side(one, self.text, self.cues, self.bodies, self.lexicon)
+        shown = self._shown(one)
         meant = self._meant(one)
         if meant is not None and shown.side is None:
             shown = by_key(self.known, meant).shown
@@ -215,10 +202,20 @@ class _Loose:
         surface = self.text[one.start : one.end]
         return Mention(one.start, one.end, surface, name, one.kind, shown.side, shown.cue, shown.tie)
 
+    def _shown(self, one: DescribedOne) -> SideShown:
+        """Return the side that the words themselves show."""
+        inside = [cue for cue in self.speech.cues if one.start <= cue.start and cue.end <= one.end]
+        if one.kind == "organisation":
+            described = Described(self.text[one.start : one.end], one.start, inside)
+            return side_of_body(described, None, self.speech.lexicon)
+        if len(inside) == 1 and (inside[0].start, inside[0].end) == (one.start, one.end):
+            return SideShown(inside[0].side, (one.start, one.end), "party")  # "the Ruritanians"
+        return self.speech.role_side(RoleFound(one.text, (one.start, one.end)))
+
     def _meant(self, one: DescribedOne) -> Named | None:
         """Return the only entity of the document that the words can stand for, None if there is none or more."""
         if one.kind == "organisation":
-            own = distinctive(one.text, self.lexicon, self.states)
+            own = distinctive(one.text, self.speech.lexicon, self.states)
             fits = [n for n in self.named if n.kind == "organisation" and self._same_body(own, n, one)]
         elif one.kind == "person" and one.definite and one.text.casefold() == one.noun.split()[0]:
             fits = [n for n in self.named if n.kind == "person" and self._holds(n, one.noun)]
@@ -227,20 +224,23 @@ class _Loose:
         return fits[0] if len({n.key for n in fits}) == 1 else None
 
     def _same_body(self, own: frozenset[str], named: Named, one: DescribedOne) -> bool:
-        theirs = distinctive(named.name, self.lexicon, self.states)
+        theirs = distinctive(named.name, self.speech.lexicon, self.states)
         if own == theirs:
             return True
-        return one.definite and own == {one.noun} and one.noun in theirs and self.unsided(theirs)
+        lexicon = self.speech.lexicon
+        nouns = lexicon.business_names | {one.noun} if one.noun in lexicon.business else {one.noun}
+        words = set(named.name.casefold().split())
+        return one.definite and own == {one.noun} and bool(nouns & words) and self._undoubted(theirs)
 
-    def unsided(self, words: frozenset[str]) -> bool:
+    def _undoubted(self, words: frozenset[str]) -> bool:
         """Say whether a body's words leave no doubt whose it is: no state's, or the only one's the document names."""
-        return not words & set(self.states.values()) or len({cue.side for cue in self.cues}) < 2
+        return not words & set(self.states.values()) or len({cue.side for cue in self.speech.cues}) < 2
 
     def _holds(self, named: Named, noun: str) -> bool:
         role = by_key(self.known, named).role
         words = Described(role.text, 0, ()).words if role is not None else []
         offices = _HEADS_OF_STATE if noun == "head of state" else {noun}
-        return bool(offices & set(words)) and not void(words, self.lexicon)
+        return bool(offices & set(words)) and not void(words, self.speech.lexicon)
 
     def _possessed(self, one: DescribedOne) -> str:
         """Return the words for a described one, an owner in them by full name: "Pat Doe's advisers"."""

@@ -17,6 +17,7 @@ from crossbearing.read.names_runs import Run
 _HUNG = re.compile(r"(?<=[a-z])(?:[A-Z]{2}|News|Map|Maps|TV|HQ|Live|Info)\Z")
 _SMALL = frozenset({"of", "the", "for", "and", "&", "in", "de", "la", "du"})
 _ORDINAL = re.compile(r"\d+")
+_LEGAL_FORMS = frozenset({"ltd", "limited", "inc", "plc", "llc", "gmbh", "corp", "co"})
 _BETWEEN = re.compile(r"['’]s\b|[\s-]+")
 Row = tuple[Run, str, NameKind]
 
@@ -133,7 +134,7 @@ def distinctive(text: str, lexicon: Lexicon, states: Mapping[str, str]) -> froze
 
     `states` maps the folded surfaces of sides to their name, so "Ruritanian Navy" and "Ruritania's navy" are one.
     """
-    words = [folded(word) for word in _BETWEEN.split(text) if word]
+    words = [folded(word) for word in _BETWEEN.split(text) if word and folded(word) not in _LEGAL_FORMS]
     cut = next((n for n, word in enumerate(words) if word in {"of", "for"}), len(words))
     heads = [word for word in words[:cut] if word in lexicon.body][-1:]
     own = [states.get(word, word) for word in words if word not in lexicon.body and word not in _SMALL]

@@ -16,7 +16,7 @@ DescribedKind = Literal["person", "organisation", "group"]
 
 _LEADING = frozenset({"DET", "PUNCT", "SPACE", "NUM", "CCONJ", "ADP", "ADV"})
 _QUANTIFIERS = frozenset(
-    "many most few several other such more fewer less same dozen dozens hundreds thousands remaining entire whole".split()
+    "many most few several other such more fewer less same least dozen dozens hundreds thousands remaining entire whole".split()
 )
 # Nouns that describe a body only in other senses: a front line, a river bank, a supply line.
 _SENSES = frozenset({"line", "bank", "side", "mine", "front", "channel", "post", "force", "campaign"})
@@ -93,7 +93,7 @@ def _kind(chunk: Chunk, lexicon: Lexicon, sided: frozenset[int]) -> DescribedKin
         return "group"
     if lemma in _SENSES and word not in lexicon.group:
         return None
-    if lemma in lexicon.body or word in lexicon.body:
+    if lemma not in lexicon.person and (lemma in lexicon.body or word in lexicon.body):
         return "organisation" if shown or (_definite(chunk) and lemma not in lexicon.generic) else None
     return "person" if lexicon.person_class(word, lemma) else None
 

@@ -15,10 +15,11 @@ from itertools import pairwise
 from math import log10
 from typing import Literal
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from crossbearing.model.packs import Gazetteer
 from crossbearing.model.spelling import folded, sounded
+from crossbearing.read.names_appositions import apposition_after, apposition_before, head_noun, is_person_noun
 from crossbearing.read.names_lexicon import Lexicon
 from crossbearing.read.names_runs import Run
 
@@ -33,7 +34,10 @@ _PARSER: Mapping[str, Sign] = {
     "FAC": ("place", 0.5),
     "NORP": ("organisation", 0.3),
 }
-_STRONG = frozenset("in near at around outside inside toward towards across throughout within into off through".split())
+_STRONG: Mapping[str, float] = {
+    **dict.fromkeys("in near toward towards across throughout outside inside".split(), 2.2),
+    **dict.fromkeys("at around within into off through".split(), 1.6),
+}
 _WEAK = frozenset("from between over beyond along via of to".split())
 _SAYING = frozenset(
     "say tell add write announce claim warn argue insist admit deny declare explain stress think".split()
@@ -60,7 +64,7 @@ class KindSigns:
         """Yield what speaks for each kind at this occurrence, with its weight."""
         yield from self._by_lists(run)
         yield from self._by_form(run)
-        yield from self._before(run)
+        yield from self.before(run)
         yield from self._after(run)
         for label, count in Counter(t.ent_type_ for t in run.tokens if t.ent_type_ in _PARSER).items():
             kind, weight = _PARSER[label]
@@ -92,29 +96,48 @@ class KindSigns:
         if _CAMEL.search(text) and not _SURNAME_CAMEL.match(text):
             yield "organisation", 1.5
 
-    def _before(self, run: Run) -> Iterator[Sign]:
+    def before(self, run: Run) -> Iterator[Sign]:
+        """Yield what the words before it say; the first of a list answers for all of it."""
         doc = run.passage.parse
         if run.title < run.i:
             yield "person", 4.0 if run.address else 3.0
             return
         if run.i == 0:
+            yield from self._dateline(run)
             return
+        if apposition_before(doc, run.i, run.j, self.lexicon) is not None:
+            yield "person", 2.5
+        yield from self._beside(doc, run)
+
+    def _beside(self, doc: Doc, run: Run) -> Iterator[Sign]:
+        """Yield what the word right before says; of several readings the first holds."""
         before, word = doc[run.i - 1], doc[run.i - 1].lower_
-        owner = doc[run.i - 2].lower_ if run.i > 1 and word == "of" else ""
-        if owner in self.lexicon.settlement | self.lexicon.area:
-            yield "place", 4.0
-        elif word in _STRONG or owner in _POINTS:
-            yield "place", 1.6
-        elif word in _WEAK:
-            yield "place", 0.3
-        elif word in self.lexicon.settlement:
-            yield "place", 1.5
-        elif self.lexicon.person_class(word, before.lemma_.lower()) and before.pos_ in {"NOUN", "PROPN", "ADJ"}:
-            yield "person", 3.0
-        elif word in self.lexicon.body and before.pos_ in {"NOUN", "PROPN"}:
-            yield "organisation", 2.5
-        elif word in _POINTED:
-            yield "place", 0.8
+        second = doc[run.i - 2].lower_ if run.i > 1 else ""
+        owner = second if word == "of" else ""
+        places = self.lexicon.settlement | self.lexicon.area
+        noun = before.pos_ in {"NOUN", "PROPN", "ADJ"}
+        readings: tuple[tuple[bool, Sign], ...] = (
+            (bool({owner, owner.removesuffix("s"), owner.replace("ies", "y")} & places), ("place", 4.0)),
+            (word in _STRONG or owner in _POINTS, ("place", _STRONG.get(word, 1.6))),
+            (word == "the" and len(run.tokens) > 1, ("person", -2.0)),
+            (word == "," and second in self.lexicon.settlement, ("place", 2.5)),  # "in the capital, Lowell, ..."
+            (word in _WEAK, ("place", 0.3)),
+            (word in self.lexicon.settlement, ("place", 1.5)),
+            (noun and is_person_noun(before, self.lexicon), ("person", 3.0)),
+            (noun and word in self.lexicon.body, ("organisation", 2.5)),
+            (word in _POINTED, ("place", 0.8)),
+        )
+        if word in self.lexicon.craft:
+            yield from (("person", -3.0), ("organisation", -3.0), ("place", -3.0))
+            return
+        yield from [sign for holds, sign in readings if holds][:1]
+
+    def _dateline(self, run: Run) -> Iterator[Sign]:
+        """Yield the sign of a place that opens a report: "LOWELL, 3 May (Agency) - "."""
+        doc = run.passage.parse
+        opening = [token.text for token in doc[run.j : run.j + 12]]
+        if run.i == 0 and opening[:1] in ([","], ["("], ["-"], ["—"]) and {"-", "—"} & set(opening):
+            yield "place", 4.5
 
     def _after(self, run: Run) -> Iterator[Sign]:
         doc = run.passage.parse
@@ -127,26 +150,24 @@ class KindSigns:
         elif word in self.lexicon.settlement:
             yield "place", 1.2
         if word == "," and len(after) > 1:
-            yield from self._apposition(after[1:])
+            yield from self._apposition(run, after[1:])
         if word == "(" and len(after) > 2 and after[2].text == ")" and after[1].text.isupper() and len(after[1]) > 1:
             yield "organisation", 2.0
 
-    def _apposition(self, after: Sequence[Token]) -> Iterator[Sign]:
+    def _apposition(self, run: Run, after: Sequence[Token]) -> Iterator[Sign]:
         if after[0].lower_ == "who":
             yield "person", 2.0
         if after[0].like_num and len(after) > 1 and after[1].text == ",":
             yield "person", 2.5  # "Pat Doe, 43, ..."
-        for token in after:
-            if token.is_punct or token.pos_ in {"VERB", "AUX"}:
-                return
-            last = token.i + 1 >= len(token.doc) or token.nbor().pos_ not in {"NOUN", "PROPN"}
-            if token.pos_ in {"NOUN", "PROPN"} and last:
-                yield from self._described(token, lead=after[0])
-                return
+        doc = run.passage.parse
+        found = apposition_after(doc, run.j)
+        head = head_noun(doc, *found) if found is not None else None
+        if found is not None and head is not None:
+            yield from self._described(head, lead=doc[found[0]])
 
     def _described(self, noun: Token, lead: Token) -> Iterator[Sign]:
         article = lead.lower_ in {"a", "an", "the"}
-        if self.lexicon.person_class(noun.lower_, noun.lemma_.lower()):
+        if is_person_noun(noun, self.lexicon):
             yield "person", 2.5
         elif article and noun.lower_ in self.lexicon.settlement:
             yield "place", 3.0
@@ -161,9 +182,12 @@ def vote(runs: Sequence[Run], signs: KindSigns) -> dict[str, NameKind]:
         count = sums.setdefault(sounded(run.text), {"person": 0.0, "organisation": 0.0, "place": 0.0})
         for kind, weight in signs.of(run):
             count[kind] += weight
-    for first, second in pairwise(runs):
-        if _listed_together(first, second):
+    for members in _lists(runs):
+        for first, second in pairwise(members):
             _share(sums[sounded(first.text)], sums[sounded(second.text)])
+        for kind, weight in signs.before(members[0]):
+            for run in members[1:]:
+                sums[sounded(run.text)][kind] += 0.75 * weight
     _short_forms(runs, sums)
     return {name: kind for name, count in sums.items() if (kind := _winner(count)) is not None}
 
@@ -180,11 +204,29 @@ def _short_forms(runs: Sequence[Run], sums: dict[str, dict[NameKind, float]]) ->
             sums[name]["organisation"] += 1.5 if name in own else 0.0
 
 
-def _listed_together(first: Run, second: Run) -> bool:
-    """Say whether only a comma or conjunction parts two names: those of one list are mostly of one kind."""
+def _lists(runs: Sequence[Run]) -> Iterator[list[Run]]:
+    """Yield the names that stand in one list, "A, B and C": its members are mostly of one kind."""
+    members: list[Run] = []
+    joined = False
+    for run in runs:
+        words = _between(members[-1], run) if members else None
+        if words is None:
+            if len(members) > 1 and joined:
+                yield members
+            members, joined = [run], False
+        else:
+            members.append(run)
+            joined = joined or bool(words & {"and", "or", "&"})
+    if len(members) > 1 and joined:
+        yield members
+
+
+def _between(first: Run, second: Run) -> frozenset[str] | None:
+    """Return the words between two names if they are only those of a list, else None."""
     if first.passage is not second.passage or not 0 < second.i - first.j <= 2:
-        return False
-    return all(token.lower_ in {",", "and", "or", "&"} for token in first.passage.parse[first.j : second.i])
+        return None
+    words = frozenset(token.lower_ for token in first.passage.parse[first.j : second.i])
+    return words if words <= {",", "and", "or", "&"} else None
 
 
 def _share(first: dict[NameKind, float], second: dict[NameKind, float]) -> None:

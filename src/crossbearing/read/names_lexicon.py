@@ -35,6 +35,9 @@ class Lexicon:
     aligned_phrases: tuple[str, ...]
     independent: frozenset[str]
     hyphen_aligned: frozenset[str]
+    business: frozenset[str]
+    business_names: frozenset[str]
+    craft: frozenset[str]
     settlement: frozenset[str]
     area: frozenset[str]
 
@@ -84,6 +87,9 @@ def load_lexicon() -> Lexicon:
         aligned_phrases=tuple(data["tie"]["aligned"]),
         independent=frozenset(data["tie"]["independent"]),
         hyphen_aligned=frozenset(data["tie"]["hyphen"]),
+        business=frozenset(bodies["business"]),
+        business_names=frozenset(bodies["business_names"]),
+        craft=frozenset(data["craft"]["words"]),
         settlement=frozenset(data["place"]["settlement"]),
         area=frozenset(data["place"]["area"]),
     )

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from crossbearing.model.claim import Span
+from crossbearing.read.names_appositions import STOPS, apposition_after, apposition_before, head_noun, is_person_noun
 from crossbearing.read.names_entities import Named
 from crossbearing.read.names_lexicon import Lexicon
 
 _LONGEST = 24  # tokens of an apposition; longer ones are mostly a misread list
-_STOPS = frozenset({",", ";", ".", ":", "(", ")", '"', "—", "!", "?"})
 _TIED = frozenset({"known", "linked", "affiliated", "run", "owned", "funded", "close"})
 _BEFORE = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
 _ARTICLES = frozenset({"the", "a", "an"})
@@ -87,7 +87,7 @@ def _describes(doc: Doc, k: int, named: Named, lexicon: Lexicon) -> bool:
     if k < 0 or doc[k].pos_ not in {"NOUN", "PROPN", "ADJ"}:
         return False
     if named.kind == "person":
-        return lexicon.person_class(doc[k].lower_, doc[k].lemma_.lower()) is not None
+        return is_person_noun(doc[k], lexicon)
     return doc[k].is_lower and (doc[k].lower_ in lexicon.body or doc[k].lemma_.lower() in lexicon.body)
 
 
@@ -105,67 +105,31 @@ def _modifies(doc: Doc, k: int) -> bool:
         return False
     if token.text in {"-", "'s", "'"}:
         return k > 0 and not doc[k - 1].whitespace_ and (token.text != "-" or not token.whitespace_)
-    return token.pos_ in _BEFORE and token.text not in _STOPS and token.ent_type_ not in {"DATE", "TIME"}
+    return token.pos_ in _BEFORE and token.text not in STOPS and token.ent_type_ not in {"DATE", "TIME"}
 
 
 def _apposition_after(named: Named, lexicon: Lexicon) -> RoleFound | None:
     """Return "head of communications for the harbour authority" of "Pat Doe, head of ..., said"."""
-    doc, j = named.run.passage.parse, named.run.j
-    if j + 1 >= len(doc) or doc[j].text not in {",", "(", "—"}:
+    doc = named.run.passage.parse
+    found = apposition_after(doc, named.run.j)
+    head = head_noun(doc, *found) if found is not None else None
+    if found is None or head is None or not _fits(doc, found[0], head, named, lexicon):
         return None
-    i = j + 1
-    while i + 1 < len(doc) and i < j + 4 and (doc[i].pos_ == "ADV" or doc[i].text == ","):
-        i += 1  # "Kay Roe, meanwhile, an opposition leader"
-    end = _end_of_apposition(doc, i)
-    head = _head_noun(doc, i, end)
-    if head is None or not _fits(doc, i, head, named, lexicon):
-        return None
-    return _role(named, i, end)
-
-
-def _end_of_apposition(doc: Doc, i: int) -> int:
-    end = i
-    while end < len(doc) and end - i < _LONGEST and doc[end].text not in _STOPS and not doc[end].is_space:
-        if end > i and (doc[end].pos_ == "AUX" or doc[end].tag_ in {"VBD", "VBZ", "VBP"}):
-            break
-        end += 1
-    return end
-
-
-def _head_noun(doc: Doc, i: int, end: int) -> Token | None:
-    """Return the noun the words are about: the last of the first stretch without preposition or verb."""
-    head: Token | None = None
-    for token in doc[i:end]:
-        if token.pos_ in {"NOUN", "PROPN"}:
-            head = token
-        elif token.text not in {"-", "'s", "'"} and token.pos_ not in {"DET", "ADJ", "NUM", "ADV", "PRON"}:
-            break
-    return head
+    return _role(named, *found)
 
 
 def _fits(doc: Doc, i: int, head: Token, named: Named, lexicon: Lexicon) -> bool:
     if named.kind == "person":
-        return lexicon.person_class(head.lower_, head.lemma_.lower()) is not None
+        return is_person_noun(head, lexicon)
     return doc[i].lower_ in _TIED or (head.lower_ in lexicon.body and doc[i].lower_ in _ARTICLES)
 
 
 def _apposition_before(named: Named, lexicon: Lexicon) -> RoleFound | None:
     """Return "head of the island council" of "..., the head of the island council, Pat Doe, told ..."."""
-    doc, run = named.run.passage.parse, named.run
-    comma = run.title - 1
-    closed = run.j < len(doc) and doc[run.j].text in {",", ".", "—", ":"}
-    if named.kind != "person" or comma < 1 or doc[comma].text != "," or not closed:
+    if named.kind != "person":
         return None
-    best: RoleFound | None = None
-    for k in range(comma - 1, max(0, comma - _LONGEST) - 1, -1):
-        token = doc[k]
-        if token.text in _STOPS or token.is_space or token.pos_ in {"VERB", "AUX"} or token.dep_ == "mark":
-            return best
-        if token.lower_ in {"the", "its", "his", "her", "their", "a", "an"} or token.is_sent_start:
-            head = _head_noun(doc, k, comma)
-            if head is not None and lexicon.person_class(head.lower_, head.lemma_.lower()):
-                best = _role(named, k, comma)
-    return best
+    found = apposition_before(named.run.passage.parse, named.run.title, named.run.j, lexicon)
+    return _role(named, *found) if found is not None else None
 
 
 def _copula(named: Named, lexicon: Lexicon) -> RoleFound | None:
@@ -177,6 +141,6 @@ def _copula(named: Named, lexicon: Lexicon) -> RoleFound | None:
     if any(child.dep_ in {"neg", "aux"} for child in children):
         return None
     for child in children:
-        if child.dep_ == "attr" and lexicon.person_class(child.lower_, child.lemma_.lower()):
+        if child.dep_ == "attr" and is_person_noun(child, lexicon):
             return _role(named, child.left_edge.i, min(child.right_edge.i + 1, child.left_edge.i + _LONGEST))
     return None

@@ -19,6 +19,10 @@ _CALENDAR = frozenset(
     "thursday friday saturday sunday jan feb apr jun jul aug sep sept oct nov dec christmas easter".split()
 )
 _NAMED = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC"})
+_NAMED_AFTER = frozenset({"hospital", "college", "school", "church", "cathedral", "club", "guild", "academy"})
+_GEOGRAPHIC = frozenset(
+    {"port", "gulf", "bay", "isle", "cape", "strait", "sea", "lake", "mount", "republic", "straits"}
+)
 _ARTICLES = frozenset({"The", "A", "An"})
 # Nouns whose "and" belongs to their name: "Ministry of Health and Sport".
 _PAIRED = frozenset(
@@ -239,7 +243,9 @@ class RunFinder:
     def _genitive(self, owner: Token, mark: Token, body: Token) -> bool:
         if body.lower_ not in self.lexicon.body or not body.text[0].isupper():
             return False
-        return mark.text == "'" or owner.lower_.endswith(_PEOPLE_GENITIVE)
+        if mark.text == "'" or owner.lower_.endswith(_PEOPLE_GENITIVE):
+            return True
+        return body.lower_ in _NAMED_AFTER and owner.idx not in self.sided  # "St Anne's Hospital"
 
     def _connector(self, i: int, j: int) -> int:
         """Join "of (the)", "for (the)" and "and" inside the name of a body."""
@@ -249,6 +255,8 @@ class RunFinder:
         k = j + 2 if doc[j + 1].lower_ == "the" else j + 1
         if k >= len(doc) or not self._capital(doc[k]):
             return 0
+        if token.lower_ == "of" and j == i + 1 and doc[i].lower_ in _GEOGRAPHIC:
+            return k + 1 - j  # "Port of Lowell"
         if token.lower_ in {"of", "for"} and heads and doc[j - 1].lower_ not in self.lexicon.person:
             return k + 1 - j
         inner = {t.lower_ for t in doc[i:j]} & {"of", "for"}

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from spacy.tokens import Doc
 
@@ -60,7 +61,7 @@ def find_places(document: Document, passages: Sequence[Passage], names: Names, p
     """Return every place the readable blocks name or point back to."""
     named = _listed(_named(passages, names, packs.gazetteer))
     spelled = _spellings(named)
-    found = candidates_of(_place_names(spelled), packs.gazetteer, _countries(names, packs))
+    found = candidates_of(_place_names(named, spelled), packs.gazetteer, _countries(names, packs))
     mentions = [_mention(one, spelled, found) for one in named]
     mentions += _pointing(document, passages, named, spelled, found, packs.gazetteer)
     return Places(tuple(sorted(mentions, key=lambda m: (m.start, m.end))))
@@ -139,11 +140,22 @@ def _spellings(named: Sequence[_Named]) -> dict[str, str]:
     uses: dict[str, Counter[str]] = {}
     for one in named:
         uses.setdefault(one.key, Counter())[one.name] += 1
-    return {key: count.most_common(1)[0][0] for key, count in uses.items()}
+    return {key: max(count, key=lambda name: (count[name], not name.isupper())) for key, count in uses.items()}
 
 
-def _place_names(spelled: Mapping[str, str]) -> list[PlaceName]:
-    return [PlaceName(key, *_split(name)) for key, name in spelled.items()]
+def _place_names(named: Sequence[_Named], spelled: Mapping[str, str]) -> list[PlaceName]:
+    inside: dict[str, str] = {}
+    for first, second in pairwise(named):
+        if first.passage is second.passage and _holds(first, second):
+            inside.setdefault(first.key, _split(second.name)[0])
+    return [PlaceName(key, *_split(name), inside.get(key)) for key, name in spelled.items()]
+
+
+def _holds(first: _Named, second: _Named) -> bool:
+    """Say whether the text puts the first place into the second: "Lowell, Ruritania", "Lowell in Dorn province"."""
+    between = [token.lower_ for token in first.passage.parse[first.setting.j : second.setting.i]]
+    area = _split(second.name)[1] is not None
+    return between == [","] or (area and between in (["in"], ["in", "the"], [",", "in"], [",", "in", "the"]))
 
 
 def _countries(names: Names, packs: Packs) -> dict[str, float]:

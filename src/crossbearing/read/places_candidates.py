@@ -32,6 +32,7 @@ class PlaceName:
     key: str
     lookup: str
     area: str | None  # the noun
+    inside: str | None = None  # the region or state the text puts it in: "Lowell, Ruritania"
 
 
 def candidates_of(
@@ -42,14 +43,16 @@ def candidates_of(
     `countries` is the share of each ISO country code in the countries the text names.
     """
     found = {name.key: _fitting(name, gazetteer.lookup(name.lookup)) for name in names}
-    lookups = {name.key: name.lookup for name in names}
-    first = {key: _ranked(lookups[key], places, (), countries) for key, places in found.items()}
+    by_key = {name.key: name for name in names}
+    first = {key: _ranked(by_key[key], places, (), countries) for key, places in found.items()}
     anchors = {key: ranked[0][1] for key, ranked in first.items() if ranked and ranked[0][1].kind != "country"}
     out: dict[str, tuple[PlaceCandidate, ...]] = {}
     for key, places in found.items():
         others = [place for other, place in anchors.items() if other != key]
-        ranked = _ranked(lookups[key], places, others, countries)
-        kept = [(score, place) for score, place in ranked if _near_enough(place, others)]
+        ranked = _ranked(by_key[key], places, others, countries)
+        kept = [
+            (score, place) for score, place in ranked if _contains(by_key[key], place) or _near_enough(place, others)
+        ]
         out[key] = tuple(_candidate(score, place) for score, place in kept[:_SHOWN] if score >= _LOWEST)
     return out
 
@@ -59,29 +62,39 @@ def _fitting(name: PlaceName, places: Sequence[GazetteerPlace]) -> list[Gazettee
     if name.area in _WATERS:
         return [place for place in places if place.kind in {"river", "water", "sea"}]
     states = [place for place in places if place.kind == "country" and not name.area]
-    fitting = states or [place for place in places if (place.kind in _AREA_KINDS) == bool(name.area)]
-    return fitting or list(places)
+    if states or name.area:
+        return states or [place for place in places if place.kind in _AREA_KINDS] or list(places)
+    towns = [place for place in places if place.kind not in _AREA_KINDS]
+    homonyms = {place.country for place in towns if place.population >= _METROPOLIS}
+    return towns + [place for place in places if place.kind == "admin" and place.country not in homonyms]
 
 
 def _ranked(
-    lookup: str, places: Sequence[GazetteerPlace], others: Sequence[GazetteerPlace], countries: Mapping[str, float]
+    name: PlaceName, places: Sequence[GazetteerPlace], others: Sequence[GazetteerPlace], countries: Mapping[str, float]
 ) -> list[tuple[float, GazetteerPlace]]:
-    scored = [(_score(lookup, place, others, countries), place) for place in places]
+    scored = [(_score(name, place, others, countries), place) for place in places]
     return sorted(scored, key=lambda row: (-row[0], -row[1].population, row[1].name))
 
 
 def _score(
-    lookup: str, place: GazetteerPlace, others: Sequence[GazetteerPlace], countries: Mapping[str, float]
+    name: PlaceName, place: GazetteerPlace, others: Sequence[GazetteerPlace], countries: Mapping[str, float]
 ) -> float:
     """Return how likely a place is meant: half by itself, half by the company it is in."""
     size = min(log10(place.population + 10) / 7, 1.0)
-    named = 1.0 if sounded(place.name) == sounded(lookup) else 0.0
+    named = 1.0 if sounded(place.name) == sounded(name.lookup) else 0.0
+    if _contains(name, place):
+        return 0.8 + 0.1 * size + 0.1 * named
     country = countries.get(place.country or "", 0.0)
     if not others:
         return 0.55 * size + 0.15 * named + 0.3 * min(1.0, 4 * country)
     company = sum(exp(-distance_km(place, other) / _NEAR_KM) for other in others) / len(others)
     nearest = exp(-min(distance_km(place, other) for other in others) / _NEAR_KM)
     return 0.3 * size + 0.1 * named + 0.2 * min(1.0, 4 * country) + 0.2 * company + 0.2 * nearest
+
+
+def _contains(name: PlaceName, place: GazetteerPlace) -> bool:
+    """Say whether the text itself puts the name where this place is."""
+    return name.inside is not None and place.admin is not None and sounded(place.admin) == sounded(name.inside)
 
 
 def _near_enough(place: GazetteerPlace, others: Sequence[GazetteerPlace]) -> bool:

@@ -15,34 +15,18 @@ SETTLEMENTS = frozenset(
 AREAS = frozenset(
     "region oblast province county governorate prefecture raion rayon territory canton voivodeship krai district island "
     "islands archipelago peninsula valley desert bay gulf strait sound fjord sea lake river reservoir forest harbour "
-    "harbor bridge airport beach reef canal border coast".split()
+    "harbor bridge airport beach reef canal border coast street".split()
 )
-FIELDS = frozenset({"axis", "front", "sector", "direction", "salient", "area", "frontline"})
+FIELDS = frozenset("axis front sector direction salient area frontline".split())
 _PARTS = frozenset(
     "outskirts outskirt suburbs center centre part parts districts district bank banks edge edges half quarter quarters "
     "side shore zone flank approaches streets neighbourhoods neighborhoods downtown waterfront shoreline tip end".split()
 )
-_COMPASS = ("north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest")
+_COMPASS = tuple("north south east west northeast northwest southeast southwest".split())
 POINTS = frozenset((*_COMPASS, "north-east", "north-west", "south-east", "south-west"))
 _POINTED = frozenset(
-    (
-        *(f"{point}ern" for point in POINTS),
-        *_COMPASS,
-        "central",
-        "opposite",
-        "left",
-        "right",
-        "far",
-        "industrial",
-        "old",
-        "upper",
-        "lower",
-        "inner",
-        "outer",
-        "city",
-        "town",
-        "village",
-    )
+    [*_COMPASS, *(f"{point}ern" for point in sorted(POINTS))]
+    + "central opposite far industrial old upper lower inner outer city town village".split()
 )
 _NEAR = frozenset({"near", "around", "outside", "off", "beside", "nearby", "round"})
 _TOWARD = frozenset({"toward", "towards"})

@@ -203,7 +203,7 @@ def _same_document(passage: Passage, head: Token, scene: Scene) -> Holder | None
 
 def _title(head: Token, span: Span, scene: Scene) -> Figure | None:
     """Return the person a definite title stands for: one whose role has its words, else a person heard just before."""
-    if not _definite(head) or is_plural(head):
+    if not _definite(head) or is_plural(head) or not _of_a_person(head):
         return None
     side = scene.names.side_of(*span)
     before = [m for m in scene.names.mentions if m.kind == "person" and m.start < span[0] and not _clash(side, m.side)]
@@ -216,6 +216,13 @@ def _title(head: Token, span: Span, scene: Scene) -> Figure | None:
             span[0], (near.start, near.end), near.name, near.side, True, False, gender(head, near.name), spoke=True
         )
     return _just_heard(head, span[0], side, roles, scene)
+
+
+def _of_a_person(head: Token) -> bool:
+    """Return whether the noun is a person's: "the union" never stands for its spokeswoman."""
+    lexicon = speech_lexicon()
+    phrase = " ".join(t.lower_ for t in sorted(subtree(head), key=lambda t: t.i) if t.i >= head.i)
+    return head.lemma_.lower() in lexicon.words["people"] or any(phrase.startswith(t) for t in lexicon.titles)
 
 
 def _before(mention: Mention, scene: Scene) -> str:

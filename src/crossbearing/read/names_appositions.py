@@ -50,7 +50,7 @@ def apposition_after(doc: Doc, j: int) -> tuple[int, int] | None:
 
 
 def apposition_before(doc: Doc, i: int, j: int, lexicon: Lexicon) -> tuple[int, int] | None:
-    """Return the tokens of the phrase for a person right before a name: "the head of the council, Pat Doe, told"."""
+    """Return the tokens of the phrase set before a name, for a person or body: "the council head, Pat Doe, told"."""
     comma = i - 1
     if comma < 1 or doc[comma].text != "," or not (j < len(doc) and doc[j].text in {",", ".", "—", ":"}):
         return None
@@ -61,6 +61,6 @@ def apposition_before(doc: Doc, i: int, j: int, lexicon: Lexicon) -> tuple[int, 
             break
         if token.lower_ in _OPENERS or token.is_sent_start:
             head = head_noun(doc, k, comma)
-            if head is not None and is_person_noun(head, lexicon):
+            if head is not None and (is_person_noun(head, lexicon) or head.lower_ in lexicon.body):
                 best = k, comma
     return best

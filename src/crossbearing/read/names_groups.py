@@ -16,14 +16,16 @@ DescribedKind = Literal["person", "organisation", "group"]
 
 _LEADING = frozenset({"DET", "PUNCT", "SPACE", "NUM", "CCONJ", "ADP", "ADV"})
 _QUANTIFIERS = frozenset(
-    "many most few several other such more fewer less same least dozen dozens hundreds thousands remaining entire whole".split()
+    "many most few several other such more fewer less same least dozen dozens hundreds thousands "
+    "remaining entire whole".split()
 )
 # Nouns that describe a body only in other senses: a front line, a river bank, a supply line.
 _SENSES = frozenset({"line", "bank", "side", "mine", "front", "channel", "post", "force", "campaign"})
 # Verbs of which a seat of government is the subject as a town, not as a government.
 _PLACELIKE = frozenset("be lie sit stand host fall remain become suffer see burn flood wake have".split())
 _ADDRESSED = frozenset(
-    "accuse blame tell warn urge ask criticise criticize condemn thank support oppose sanction help arm pressure".split()
+    "accuse blame tell warn urge ask criticise criticize condemn thank support oppose sanction help arm "
+    "pressure".split()
 )
 # Nouns whose genitive is a place's: "Ruritania's coast".
 _PARTS = frozenset(

@@ -105,8 +105,10 @@ class KindSigns:
         if run.i == 0:
             yield from self._dateline(run)
             return
-        if apposition_before(doc, run.i, run.j, self.lexicon) is not None:
-            yield "person", 2.5
+        found = apposition_before(doc, run.i, run.j, self.lexicon)
+        head = head_noun(doc, *found) if found is not None else None
+        if found is not None and head is not None:
+            yield from self._described(head, lead=doc[found[0]])
         yield from self._beside(doc, run)
 
     def _beside(self, doc: Doc, run: Run) -> Iterator[Sign]:

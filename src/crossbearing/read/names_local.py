@@ -1,7 +1,7 @@
 """Local legends: states the public list does not know, as a document's own words show them.
 
-"Vostria" and "Vostrian forces" in one text make a side of Vostria: an adjective before an organ or officer of state, and
-the name it is made from.
+"Vostria" and "Vostrian forces" in one text make a side of Vostria: an adjective before an organ or officer of state,
+and the name it is made from.
 """
 
 from __future__ import annotations

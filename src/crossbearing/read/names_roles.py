@@ -126,10 +126,12 @@ def _fits(doc: Doc, i: int, head: Token, named: Named, lexicon: Lexicon) -> bool
 
 def _apposition_before(named: Named, lexicon: Lexicon) -> RoleFound | None:
     """Return "head of the island council" of "..., the head of the island council, Pat Doe, told ..."."""
-    if named.kind != "person":
+    doc = named.run.passage.parse
+    found = apposition_before(doc, named.run.title, named.run.j, lexicon)
+    head = head_noun(doc, *found) if found is not None else None
+    if found is None or head is None or is_person_noun(head, lexicon) != (named.kind == "person"):
         return None
-    found = apposition_before(named.run.passage.parse, named.run.title, named.run.j, lexicon)
-    return _role(named, *found) if found is not None else None
+    return _role(named, *found)
 
 
 def _copula(named: Named, lexicon: Lexicon) -> RoleFound | None:

@@ -144,7 +144,8 @@ def actor_words(actors: Sequence[Actor]) -> Mapping[str, tuple[tuple[str, Actor]
 
 @dataclass(frozen=True, slots=True)
 class RunFinder:
-    """The names of one passage: needs the document's habits, the lexicon, listed bodies and where sides' words stand."""
+    """Finds the names of one passage: needs the document's habits, the lexicon, listed bodies and where sides' "
+    "words stand."""
 
     passage: Passage
     lexicon: Lexicon

@@ -21,7 +21,7 @@ _AWAY = re.compile(
     r"(?<!\S)(?:to|against|in|on|from|near|towards?|about|at|with|by|who|which|that|stationed|based|known)(?!\S)"
 )
 
-# How closely the noun of a role ties to the side an adjective before it names; which noun decides when there are several.
+# How closely the noun of a role ties to the side that an adjective names; of several nouns the first here decides.
 _TIES: tuple[tuple[PersonClass, Tie | None], ...] = (
     ("aligned", "aligned"),  # "Ruritanian war bloggers"
     ("party", "party"),  # "Ruritanian foreign minister", "Ruritanian troops"

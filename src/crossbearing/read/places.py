@@ -140,7 +140,8 @@ def _spellings(named: Sequence[_Named]) -> dict[str, str]:
     uses: dict[str, Counter[str]] = {}
     for one in named:
         uses.setdefault(one.key, Counter())[one.name] += 1
-    return {key: max(count, key=lambda name: (count[name], not name.isupper())) for key, count in uses.items()}
+    best = {key: max(count, key=lambda name: (not name.isupper(), count[name])) for key, count in uses.items()}
+    return {key: name.title() if name.isupper() and len(name) > 4 else name for key, name in best.items()}
 
 
 def _place_names(named: Sequence[_Named], spelled: Mapping[str, str]) -> list[PlaceName]:
@@ -197,7 +198,7 @@ def _pointing(
         for pointer in pointers(doc, taken):
             position = passage.start + doc[pointer.i].idx
             at = sentence + sum(start <= pointer.i for start in starts) - 1
-            key = salient(pointer.noun, at, position, sites, kinds, topic)
+            key = salient(pointer, at, position, sites, kinds, topic)
             if key is not None:
                 yield _pointed(passage, pointer, spelled[key], found[key])
         sentence += len(starts)

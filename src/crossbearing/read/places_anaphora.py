@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
 from crossbearing.read.places_words import AREAS, SETTLEMENTS, singular
 
-_SETTLED = frozenset({"city", "town", "village", "settlement", "hamlet", "port", "resort", "municipality"})
+_SETTLED = frozenset("city town village settlement hamlet port resort municipality".split())
 # Nouns for parts that only settlements have, so that bare they mean the settlement spoken of.
 _BARE_PARTS = frozenset({"outskirts", "suburbs", "downtown"})
-_ZONES = frozenset(
-    {"zone", "districts", "district", "parts", "part", "center", "centre", "edge", "bank", "streets", "quarters"}
-)
+_ZONES = frozenset("zone districts district parts part center centre edge bank streets quarters".split())
 _POINTED = frozenset(
-    "northern southern eastern western northeastern northwestern southeastern southwestern central industrial city town "
+    "northern southern eastern western northeastern northwestern southeastern southwestern central "
+    "industrial city town "
     "village opposite residential".split()
 )
 _POINTERS = frozenset({"the", "this", "that", "same", "its", "their"})
@@ -24,13 +23,15 @@ _POINTERS = frozenset({"the", "this", "that", "same", "its", "their"})
 
 @dataclass(frozen=True, slots=True)
 class Pointer:
-    """Words that point back to a place: tokens `i:j`, the noun that must fit it (None: any settlement), the part meant."""
+    """Words that point back to a place: tokens `i:j`, the noun that must fit it (None: any settlement), "
+    "the part meant."""
 
     i: int
     j: int
     noun: str | None
     part: str | None
     near: bool = False  # "the area"
+    reach: int = 1000  # sentences back that it may point
 
 
 def pointers(doc: Doc, taken: frozenset[int]) -> Iterator[Pointer]:
@@ -48,7 +49,7 @@ def pointers(doc: Doc, taken: frozenset[int]) -> Iterator[Pointer]:
 def _pointer(doc: Doc, i: int) -> Pointer | None:
     token = doc[i]
     if token.lower_ == "there" and token.pos_ == "ADV" and token.dep_ != "expl":
-        return Pointer(i, i + 1, None, None)
+        return Pointer(i, i + 1, None, None, reach=2)
     if token.lower_ not in _POINTERS:
         return None
     k = i + 1
@@ -100,25 +101,28 @@ class Site:
 
 
 def salient(
-    noun: str | None,
+    pointer: Pointer,
     sentence: int,
     position: int,
     before: Sequence[Site],
-    kinds: dict[str, frozenset[str]],
-    topic: dict[str, float],
+    kinds: Mapping[str, frozenset[str]],
+    topic: Mapping[str, float],
 ) -> str | None:
-    """Return the key of the place that is meant: of fitting ones the nearest before, the story's own place preferred.
+    """Return the key of the place meant: of fitting ones the nearest before, the story's own place preferred.
 
     `kinds` are the nouns each place is called by or fits, `topic` how much the document is about it (0 to 1).
     """
-    fits = {site.key for site in before if site.position < position and _fits(noun, kinds.get(site.key, frozenset()))}
-    if not fits:
-        return None
-    last = {site.key: site.sentence for site in before if site.key in fits and site.position < position}
-    named = {key for key in fits if noun in kinds.get(key, frozenset())}
-    return max(
-        sorted(fits), key=lambda key: 2 / (1 + sentence - last[key]) + 0.6 * topic.get(key, 0.0) + 0.2 * (key in named)
-    )
+    last: dict[str, int] = {}
+    for site in before:
+        fits = site.position < position and sentence - site.sentence <= pointer.reach
+        if fits and _fits(pointer.noun, kinds.get(site.key, frozenset())):
+            last[site.key] = site.sentence
+    called = {key for key in last if pointer.noun in kinds.get(key, frozenset())}
+    scores = {
+        key: 2 / (1 + sentence - at) + 0.6 * topic.get(key, 0.0) + 0.2 * (key in called)
+        for key, at in sorted(last.items())
+    }
+    return max(scores, key=lambda key: scores[key], default=None)
 
 
 def _fits(noun: str | None, called: frozenset[str]) -> bool:

@@ -13,20 +13,26 @@ SETTLEMENTS = frozenset(
     "hamlets suburbs".split()
 )
 AREAS = frozenset(
-    "region oblast province county governorate prefecture raion rayon territory canton voivodeship krai district island "
+    "region oblast province county governorate prefecture raion rayon territory canton voivodeship krai "
+    "district island "
     "islands archipelago peninsula valley desert bay gulf strait sound fjord sea lake river reservoir forest harbour "
     "harbor bridge airport beach reef canal border coast street".split()
 )
 FIELDS = frozenset("axis front sector direction salient area frontline".split())
 _PARTS = frozenset(
-    "outskirts outskirt suburbs center centre part parts districts district bank banks edge edges half quarter quarters "
-    "side shore zone flank approaches streets neighbourhoods neighborhoods downtown waterfront shoreline tip end".split()
+    "outskirts outskirt suburbs center centre part parts districts district bank banks edge edges half "
+    "quarter quarters "
+    "side shore zone flank approaches streets neighbourhoods neighborhoods downtown waterfront shoreline "
+    "tip end".split()
 )
 _COMPASS = tuple("north south east west northeast northwest southeast southwest".split())
 POINTS = frozenset((*_COMPASS, "north-east", "north-west", "south-east", "south-west"))
 _POINTED = frozenset(
-    [*_COMPASS, *(f"{point}ern" for point in sorted(POINTS))]
-    + "central opposite far industrial old upper lower inner outer city town village".split()
+    (
+        *_COMPASS,
+        *(f"{point}ern" for point in sorted(POINTS)),
+        *"central opposite far industrial old upper lower inner outer city town village".split(),
+    )
 )
 _NEAR = frozenset({"near", "around", "outside", "off", "beside", "nearby", "round"})
 _TOWARD = frozenset({"toward", "towards"})

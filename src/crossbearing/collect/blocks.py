@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from crossbearing.collect.kinds import Mark
 from crossbearing.collect.lines import lines_of
-from crossbearing.collect.prose import Mark, prose
+from crossbearing.collect.prose import prose
 from crossbearing.collect.structured import structured
 from crossbearing.model.document import Block
 

@@ -38,22 +38,26 @@ COUNTER = re.compile(r"\W*\d+\W+(?:comments?|shares?|views?|likes?|replies|min(?
 # Openings of lines that ask the reader for something or speak of the site.
 CALLS = re.compile(
     r"\W*(?:"
-    r"join (?:us|our|the conversation)|follow (?:us|our|@|the \w+ on)|like us on|find us on|support (?:us|our)|donate"
+    r"join (?:us|our|the conversation)|follow (?:us|our|@|the \w+ on)|like us on|find us on|support (?:us|our (?:work|journalism|reporting|newsroom|mission))"
+    r"|donate (?:now|today|here|to (?:us|our))|donate\W*$"
     r"|follow (?:[\w.'’-]+ ){1,4}on (?:x|twitter|telegram|facebook|instagram|threads|bluesky|mastodon)"
     r"|sign up|subscribe (?:to|for|now)|become a (?:member|subscriber|patron)|register (?:now|for free)"
     r"|already a (?:member|subscriber)"
     r"|get (?:our|the) (?:\w+ ){0,3}(?:newsletter|app|briefing|alerts)|download (?:our|the) app"
-    r"|(?:this (?:site|website|page)|we) uses? cookies|by (?:continuing|clicking|signing)|enable javascript"
-    r"|(?:click|tap) here|scroll (?:down|to)|share (?:this|on)|send us (?:a|your)|(?:got|have) (?:a|any) (?:tip"
+    r"|(?:this (?:site|website|page)|we) uses? cookies|by (?:continuing|clicking|signing up)\b.{0,60}\byou|enable javascript"
+    r"|(?:click|tap) here|scroll (?:down|to)|share (?:this|on (?:x|facebook|twitter|whatsapp|telegram|linkedin|reddit))|send us (?:a|your)|(?:got|have) (?:a|any) (?:tip"
     r"|story)|enjoying this"
     r"|ends?\W*$|#{3}\W*$|(?:media|press) (?:contacts?|enquiries|inquiries|office)\W*(?:[:.]|$)"
     r"|for (?:more|further) information,? (?:please )?contact"
     r"|contact [^.@]{2,60}\S@\S+"
-    r"|see our (?:privacy|terms)|republish (?:this|our)|all rights reserved|©|\(c\) |copyright"
+    r"|see our (?:privacy|terms)|republish (?:this|our)|all rights reserved|©|\(c\) |copyright\W*(?:©|\(c\)|\d{4}|by|notice|$)"
     r")(?!\w)",
     re.IGNORECASE,
 )
 _CALL_LENGTH = 240  # code points: a call is a sentence or two
+_SAID = re.compile(
+    r"\b(?:said|says|told|tells|according|wrote|added|asked)\b", re.IGNORECASE
+)  # somebody's words, no site's
 
 # Whole lines that announce other stories.
 TEASERS = re.compile(
@@ -107,7 +111,7 @@ def is_chrome(line: Line) -> bool:
     if len(line.text) > LONG:
         return False
     folded = line.text.casefold().strip(" \t.…:!?>»→←↑↓|•·+-–—[]")
-    call = len(line.text) <= _CALL_LENGTH and CALLS.match(line.text)
+    call = len(line.text) <= _CALL_LENGTH and CALLS.match(line.text) and not _SAID.search(line.text)
     return bool(
         folded in BUTTONS
         or COUNTER.fullmatch(line.text)

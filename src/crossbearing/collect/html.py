@@ -9,10 +9,10 @@ from dataclasses import replace
 from lxml.html import HtmlElement
 from trafilatura import bare_extraction, load_html
 
+from crossbearing.collect.kinds import Mark
 from crossbearing.collect.lines import lines_of
 from crossbearing.collect.metadata import metadata_of, words_of
 from crossbearing.collect.pages import Page
-from crossbearing.collect.prose import Mark
 from crossbearing.collect.structured import structured
 from crossbearing.errors import SkipItem
 

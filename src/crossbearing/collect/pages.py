@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from crossbearing.collect.prose import Mark
+from crossbearing.collect.kinds import Mark
 from crossbearing.model.document import Published
 
 

@@ -63,13 +63,17 @@ def _nouns(verb: Token) -> list[Token]:
         found += children(verb, "dobj", "nsubjpass")
     if verb.lemma_ in HAPPEN or verb.lemma_ == "be" or (verb.lemma_ in STRIKE and children(verb, "dobj")):
         found += children(verb, "nsubj", "nsubjpass", "attr", "dobj")
+    found += [c for n in found for c in children(n, "amod") if c.i > n.i]  # a noun taken for an adjective behind it
     return list(together(found))
 
 
 def _within(token: Token, own: set[int]) -> bool:
     """Return whether the token hangs on the top of a nominal by nothing but phrases."""
     for _ in range(_DEEPEST):
-        if token.dep_ not in _WITHIN or (token.dep_ == "amod" and is_verb(token) and token.tag_ == "VBG"):
+        described = token.dep_ == "advcl" and any(m.lower_ == "as" for m in children(token, "mark"))
+        if (token.dep_ not in _WITHIN and not described) or (
+            token.dep_ == "amod" and is_verb(token) and token.tag_ == "VBG"
+        ):
             return False
         if token.head.i not in own or token.head == token:
             return True

@@ -118,6 +118,12 @@ def _enters(token: Token, saying: dict[int, int | None]) -> bool:
 
 
 def _content_kind(token: Token) -> ClauseKind | None:
+    if (
+        token.dep_ == "advcl"
+        and any(m.lower_ == "as" for m in children(token, "mark"))
+        and not children(token, "nsubj")
+    ):
+        return None  # "dismissed the pictures as staged"
     if is_verb(token) or children(token, "cop", "nsubj", "nsubjpass"):
         return "also" if token.dep_ == "conj" else "main"
     if token.dep_ in {"cc", "mark", "punct", "det", "aux", "auxpass", "advmod", "neg", "prep", "case", "amod"}:
@@ -143,7 +149,7 @@ def _clause(
 ) -> Clause | None:
     within = _own(head, heads, cues)
     if heads[head.i] == "nominal" and saying[head.i] is not None:  # its other pieces hang on the cue ("as staged")
-        within = (t for t in head.sent if t.i not in heads or t == head)
+        within = _phrase(head, heads)
     own = sorted((t for t in within if saying.get(t.i, -1) == saying[head.i]), key=lambda t: t.i)
     own = [t for t in own if not t.is_space and t.i not in cues]
     for subject in children(head, "nsubj", "nsubjpass"):
@@ -156,6 +162,15 @@ def _clause(
         return None
     start, end = passage.start + own[0].idx, passage.start + own[-1].idx + len(own[-1])
     return Clause(passage, head, heads[head.i], saying[head.i], tuple(own), start, end)
+
+
+def _phrase(head: Token, heads: dict[int, ClauseKind]) -> Iterator[Token]:
+    """Give the words of a sentence but those of its other clauses and asides."""
+    others = [
+        t for t in head.sent if t != head and ((t.i in heads and not _stays(t)) or _is_aside(t) or _is_absolute(t))
+    ]
+    gone = {t.i for other in others if head not in other.subtree for t in other.subtree}
+    return (t for t in head.sent if t.i not in gone)
 
 
 def _own(token: Token, heads: dict[int, ClauseKind], cues: set[int]) -> Iterator[Token]:

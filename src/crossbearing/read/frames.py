@@ -13,7 +13,7 @@ from crossbearing.read.amounts import quantity_of
 from crossbearing.read.attribution import Attribution
 from crossbearing.read.candidates import verb_chain
 from crossbearing.read.clauses import Clause, clauses, content_pieces, saying_at
-from crossbearing.read.grammar import children
+from crossbearing.read.grammar import children, is_verb
 from crossbearing.read.measures import measure_match, says_only_where
 from crossbearing.read.mood import failed, is_negated, modality_of, no_longer, says_false
 from crossbearing.read.parse import Passage
@@ -22,6 +22,7 @@ from crossbearing.read.scene import Scene
 from crossbearing.read.times import TimeMention
 from crossbearing.read.triggers import Index, Match, counted_matches, first_match
 
+_AIMS = frozenset({"plan", "scenario"})
 FRONTED = 2  # words that may stand before a time which opens a sentence ("Early on Monday")
 LONGEST_COUNTED = 24  # words of a clause that is quoted whole for a number in it; a longer one only around the number
 SHORTEST = 3  # words of a statement: less is a fragment ("More soon")
@@ -101,7 +102,7 @@ def _of_clause(
     if match is None and counted and _is_predicate(counted[0].token, clause):
         match, counted = counted[0], counted[1:]
     if match is not None:
-        yield from _framed(clause, match, sentence, scene, (clause.start, clause.end))
+        yield from _framed(clause, match, sentence, scene, _framed_span(clause, match))
     elif (
         not _needs_frame(clause)
         and not _hands_on(clause, scene)
@@ -129,6 +130,21 @@ def _is_predicate(noun: Token, clause: Clause) -> bool:
     return any(noun in said_of.subtree for said_of in said) and len(clause.tokens) <= LONGEST_COUNTED
 
 
+def _framed_span(clause: Clause, match: Match) -> Span:
+    """Return the clause up to a second verb that says something else ("sank, and was towed"); it keeps the opening word."""
+    seconds = [
+        c for c in children(clause.head, "conj") if is_verb(c) and match.token.i < c.i and match.token not in c.subtree
+    ]
+    own = {t.i for t in clause.tokens}
+    cut = min((min(t.i for t in second.subtree) for second in seconds if second.i in own), default=None)
+    if cut is None:
+        return clause.start, clause.end
+    kept = [t for t in clause.tokens if t.i < cut]
+    while len(kept) > 1 and (kept[-1].is_punct or kept[-1].dep_ in {"cc", "punct"}):
+        kept.pop()
+    return clause.start, clause.passage.start + kept[-1].idx + len(kept[-1])
+
+
 def _noun_span(clause: Clause, match: Match) -> Span:
     """Return the span of a noun with its number and the preposition before it."""
     inside = [t for t in match.token.subtree if t in clause.tokens]
@@ -140,27 +156,38 @@ def _noun_span(clause: Clause, match: Match) -> Span:
 def _framed(clause: Clause, match: Match, sentence: Span, scene: Scene, span: Span) -> Iterator[Proposition]:
     base = _base(clause, sentence, scene, span, clause.passage.start + match.token.idx)
     false = says_false(clause.head)
-    ended = no_longer(match.token)
+    ended = no_longer(match.token, clause)
     negated = not false and (is_negated(match.token, clause) or ended)
     roles = roles_of(match, clause, scene)
     if negated and match.trigger.set.get("change") == "held" and (ended or failed(match.token, clause)):
         roles, negated = {**roles, "change": "lost"}, False  # what is held no longer, or could not be held, is lost
-    time = base.time
-    if time is not None and time.relation == "by" and match.frame.name in {"plan", "scenario"} and time.end is not None:
+    modality = match.trigger.modality or modality_of(match.token, clause)
+    frame, time = match.frame.name, base.time
+    if modality == "planned" and frame not in _AIMS:
+        frame, roles = "plan", _aim(roles, match, clause, scene)
+    if time is not None and time.relation == "by" and frame in _AIMS and time.end is not None:
         roles, time = {**roles, "deadline": time.end}, None
     polarity: Polarity = "-" if negated != (match.trigger.polarity == "-") else "+"
     filled = replace(
         base,
-        frame=match.frame.name,
+        frame=frame,
         roles=roles,
         polarity=polarity,
-        modality=match.trigger.modality or modality_of(match.token, clause),
+        modality=modality,
         quantity=quantity_of(match, clause, scene),
         time=time,
         stance="denies" if false else None,
     )
     for place in places_of(match, clause, scene) or (None,):
         yield replace(filled, place=place)
+
+
+def _aim(roles: Mapping[str, str], match: Match, clause: Clause, scene: Scene) -> dict[str, str]:
+    """Return the roles of a plan whose aim is what the frame tells: who, against whom, and the aim in the text's words."""
+    words = [t for t in match.token.subtree if t in clause.tokens]
+    start, end = clause.passage.start + words[0].idx, clause.passage.start + words[-1].idx + len(words[-1])
+    aim = " ".join(scene.document.text[start:end].split())
+    return {**{role: roles[role] for role in ("actor", "target") if role in roles}, "object": aim}
 
 
 def _statement(clause: Clause, sentence: Span, scene: Scene) -> Proposition:

@@ -114,7 +114,7 @@ def verb_slots(verb: Token) -> Slots:
         agents = [p for a in children(verb, "agent") for p in children(a, "pobj")]
         if agents:
             slots["subject"] = together(agents)
-    elif objects := children(verb, "dobj") or _gap(verb):
+    elif objects := children(verb, "dobj") or _shared(verb) or _gap(verb):
         slots["object"] = together(objects)
     if datives := children(verb, "dative"):
         slots["dative"] = together([p for d in datives for p in (children(d, "pobj") or [d])])
@@ -127,6 +127,12 @@ def verb_slots(verb: Token) -> Slots:
             if phrase == verb or phrase in slots.get("object", ()) or not is_verb(phrase):
                 slots.setdefault(word, tokens)
     return slots
+
+
+def _shared(verb: Token) -> list[Token]:
+    """Return the object of a verb coordinated with this one that stands for both ("shelled and took the village")."""
+    second = [c for c in children(verb, "conj") if is_verb(c) and not children(c, *_SUBJECTS)]
+    return children(second[0], "dobj") if second and second[0].i - verb.i <= 3 and not children(verb, "prep") else []
 
 
 def _gap(verb: Token) -> list[Token]:

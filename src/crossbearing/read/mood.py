@@ -18,8 +18,12 @@ _MEANING = frozenset(
     "plan intend aim want wish hope seek prepare vow pledge promise threaten mean order propose expect set due ready poised"
     " determined decide agree commit".split()
 )
-_NEVER = frozenset(
-    {"not", "n't", "never", "no", "nor", "neither", "none", "nobody", "nothing", "without", "hardly", "scarcely"}
+# Verbs, nouns and adjectives whose infinitive came about, was tried, or is told of otherwise than as a mere aim.
+_REAL = frozenset(
+    "begin start continue keep manage go come seem appear prove happen tend help succeed get have use force cause lead fail"
+    " refuse decline attempt try seek struggle bid aim effort failure inability say report know believe think allege"
+    " claim see find remain able unable cease stop dare proceed end first last only spend work serve likely show join"
+    " turn move rush travel return be reluctant".split()
 )
 _WILL = frozenset({"will", "wo", "shall", "'ll"})
 _MAY = frozenset({"may", "might", "could", "can", "would", "should", "must", "'d"})
@@ -62,11 +66,18 @@ def says_false(head: Token) -> bool:
     return bool(said & _FALSE) if not negated else bool(said & _TRUE)
 
 
-def no_longer(token: Token) -> bool:
+def no_longer(token: Token, clause: Clause) -> bool:
     """Return whether the negation over the word is one of time: it was so before ("no longer", "not any more")."""
-    around = [t.lower_ for t in token.sent if abs(t.i - token.i) <= 8]
-    text = " ".join(around)
-    return "no longer" in text or "any longer" in text or "anymore" in text or "any more" in text
+    over = [
+        c for t in _path(token, clause.head) for c in t.children if c.i < token.i or c.dep_ in {"advmod", "npadvmod"}
+    ]
+    return any(_is_of_time(c) for c in over)
+
+
+def _is_of_time(word: Token) -> bool:
+    if word.lower_ in {"longer", "more"}:
+        return word.i > 0 and word.nbor(-1).lower_ in {"no", "any"}
+    return word.lower_ == "anymore"
 
 
 def _path(token: Token, head: Token) -> Iterator[Token]:
@@ -84,11 +95,22 @@ def modality_of(token: Token, clause: Clause) -> Modality:
     auxiliaries = {a.lower_ for v in verbs for a in children(v, "aux")}
     if any(_under_condition(v) for v in verbs):
         return "conditional"
-    if any(t.lemma_.lower() in _MEANING for t in path[1:]):
+    if any(t.lemma_.lower() in _MEANING for t in path[1:]) or _only_aimed_at(path):
         return "planned"
     if auxiliaries & _WILL or any(v.lemma_ == "go" and children(v, "xcomp") and v.tag_ == "VBG" for v in path[1:]):
         return "predicted"
+    if "would" in auxiliaries and clause.saying is not None:  # "he said it would open": what he said was "will"
+        return "predicted"
     return "hypothetical" if auxiliaries & _MAY else "actual"
+
+
+def _only_aimed_at(path: list[Token]) -> bool:
+    """Return whether an infinitive stands under a verb that does not say it came about ("ordered them to leave")."""
+    for token in path[:-1]:
+        infinitive = any(a.lower_ == "to" for a in children(token, "aux"))
+        if infinitive and token.dep_ in {"xcomp", "acl", "advcl", "ccomp"} and token.head.lemma_.lower() not in _REAL:
+            return True
+    return False
 
 
 def _under_condition(verb: Token) -> bool:

@@ -124,7 +124,10 @@ class Phrase:
     def kinds(self) -> frozenset[str]:
         """Return all that the phrase is, in the words that triggers use: "place", "side", "number", and classes of its head."""
         head = self.head
-        found = {"any", *self.scene.classes(head.lemma_.lower()), *self.scene.classes(head.lower_)}
+        found = {"any", *self._classes(head)}
+        if "partitive" in found:  # "most of the crew" is crew
+            inner = [t for p in children(head, "prep") if p.lower_ == "of" for t in children(p, "pobj")]
+            found |= {kind for t in inner for kind in self._classes(t)}
         if (mention := self.mention) is not None and mention.kind != "place":
             found |= {mention.kind}
         if self.side is not None:
@@ -142,6 +145,11 @@ class Phrase:
         if head.pos_ == "PRON" and head.lower_ not in {"that", "which", "what", "who"}:
             found.add("pronoun")
         return frozenset(found)
+
+    def _classes(self, token: Token) -> Iterator[str]:
+        """Give the word classes of a noun; the lemma of a capitalised plural is its own ("Defence Forces")."""
+        for word in dict.fromkeys((token.lemma_.lower(), token.lower_, token.lower_.removesuffix("s"))):
+            yield from self.scene.classes(word)
 
     def words(self) -> str | None:
         """Return the phrase in the text's words without its article, or None for a pronoun."""

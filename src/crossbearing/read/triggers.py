@@ -102,7 +102,8 @@ def _rows(token: Token, index: Index) -> Iterator[tuple[Frame, Trigger, tuple[st
 
 
 def _fits(token: Token, trigger: Trigger, words: tuple[str, ...]) -> bool:
-    if trigger.pos in _POS and token.pos_ not in _POS[trigger.pos]:
+    misread = trigger.pos == "noun" and token.dep_ == "amod" and token.i > token.head.i
+    if trigger.pos in _POS and token.pos_ not in _POS[trigger.pos] and not misread:
         return False
     if trigger.pos == "measure":
         return False
@@ -142,6 +143,8 @@ def _slots(clause: Clause, token: Token, trigger: Trigger, scene: Scene) -> dict
 def _syntax(token: Token, trigger: Trigger) -> Slots:
     if trigger.after:
         return {**noun_slots(token), "host": host_slot(token)}
+    if trigger.pos == "any" and any(m.lower_ == "as" for m in children(token, "mark")):
+        return {"subject": together(children(token.head, "dobj", "nsubjpass"))}
     if is_verb(token) and token.dep_ not in {"amod", "acomp", "oprd"}:
         return verb_slots(token)
     if token.dep_ == "amod":

@@ -114,6 +114,7 @@ def test_units(nlp: Language, text: str, low: float, unit: str, of: str | None, 
         "12 dockers walked out.",
         "12 Norwegians walked out.",
         "They hired 12 nightwatchmen.",
+        "12 HURT IN NIGHT OF FUMES",
     ],
 )
 def test_persons_have_one_unit(nlp: Language, text: str) -> None:
@@ -134,6 +135,9 @@ def test_persons_have_one_unit(nlp: Language, text: str) -> None:
         "One of the villages was cut off.",
         "No one came.",
         "The F-16 turned back.",
+        "Tank 7 gave way.",
+        "The bund around tank 7 failed.",
+        "See Bulletin 2026/11.",
         "He led 3 Squadron.",
         "3. Close the valve.",
     ],
@@ -147,6 +151,23 @@ def test_a_number_set_against_another_counts_the_same(nlp: Language) -> None:
     """In "31 bodies, up from 19" both numbers count persons."""
     units = [m.ref.unit for m in _quantities(nlp, "The coastguard found 31 bodies, up from 19 on Wednesday.")]
     assert units == ["people", "people"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Residents went home. About 850 had returned.",
+        "More than 310 people fell ill. That was wrong. The figure is 31.",
+    ],
+)
+def test_a_bare_number_counts_what_the_words_before_count(nlp: Language, text: str) -> None:
+    """A number without a noun counts persons where the sentence before is about persons."""
+    assert _quantities(nlp, text)[-1].ref.unit == "people"
+
+
+def test_one_and_many_have_the_same_unit(nlp: Language) -> None:
+    """One boat and two boats are counted in boats."""
+    assert [m.ref.unit for m in _quantities(nlp, "One boat sank and two boats drifted.")] == ["boats", "boats"]
 
 
 def test_an_indicator_takes_its_unit_from_its_label(nlp: Language) -> None:

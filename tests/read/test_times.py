@@ -102,6 +102,10 @@ def test_reads_dates_by_the_calendar(nlp: Language, text: str, words: str, start
         ("Polls close on Sunday.", "on Sunday", "2031-05-18", "2031-05-19"),
         ("The council will vote next Friday.", "next Friday", "2031-05-16", "2031-05-17"),
         ("The council will vote in November.", "in November", "2031-11-01", "2031-12-01"),
+        ("The cuts announced in January cost a fortune.", "in January", "2031-01-01", "2031-02-01"),
+        ("It may have sunk on June 3.", "on June 3", "2030-06-03", "2030-06-04"),
+        ("Residents should apply on June 3.", "on June 3", "2031-06-03", "2031-06-04"),
+        ("It sank at 4.40 this morning.", "at 4.40 this morning", "2031-05-15", "2031-05-16"),
         ("The ferry sank last Thursday.", "last Thursday", "2031-05-08", "2031-05-09"),
         ("The ferry sank yesterday.", "yesterday", "2031-05-14", "2031-05-15"),
         ("The ferry sank last night.", "last night", "2031-05-14", "2031-05-15"),
@@ -177,6 +181,8 @@ def test_counts_from_the_time_told_before(nlp: Language, text: str, expected: li
         ("The road stayed shut until May 2029.", "until", None, "2029-06-01"),
         ("The road was shut before May 2029.", "until", None, "2029-05-01"),
         ("They were given until noon on Friday.", "until", None, "2031-05-17"),
+        ("The truce was extended until 15 June.", "until", None, "2031-06-16"),
+        ("The works restarts by the end of June.", "by", None, "2031-07-01"),
         ("The road was shut on 9 May 2029.", "at", "2029-05-09", "2029-05-10"),
         ("The road was shut in May 2029.", "during", "2029-05-01", "2029-06-01"),
     ],
@@ -231,6 +237,7 @@ def test_since_then_looks_back_past_the_paragraph(nlp: Language) -> None:
         "They crossed it in five days.",
         "Take the A2014 or room 1999-b.",
         "The Sunday Times wrote about it.",
+        "See Bulletin 2026/11.",
     ],
 )
 def test_durations_and_look_alikes_are_no_times(nlp: Language, text: str) -> None:

@@ -28,8 +28,12 @@ _CLOCK = re.compile(
 _STRONG = re.compile(r"-strong\b", re.IGNORECASE)
 _AGED = re.compile(r"\baged?\s(?:about\s|around\s)?$", re.IGNORECASE)
 _COMPARED = re.compile(
-    r"\b(?:(?:up|down) from|compared (?:with|to)|against|instead of|rather than|not)\s$", re.IGNORECASE
+    r"\b(?:up|down|compared|against|instead|rather|not)(?: (?:from|with|to|of|than))?\s$", re.IGNORECASE
 )
+_FIGURE = re.compile(
+    r"\b(?:figure|number|count|total|toll) (?:is|was|stands at|stood at|rose to|fell to)\s$", re.IGNORECASE
+)
+_FAR = 200  # code points: two or three sentences, over which "the figure is" still means the one before
 _STOP = re.compile(r"[.!?;]\s|\n")
 _APPOSED = re.compile(r"[A-Za-z],\s$")
 _OFFICES = frozenset({"mayor", "president", "minister", "leader", "captain", "governor", "judge", "chair", "chairman"})
@@ -87,6 +91,8 @@ def _mentions(document: Document, passage: Passage) -> Iterator[QuantityMention]
 def _counts_alike(text: str, base: int, last: QuantityMention, mention: QuantityMention) -> bool:
     """Say whether a bare number is set against the one before, and so counts the same ("31 bodies, up from 19")."""
     between = text[last.end - base : mention.start - base]
+    if _FIGURE.search(between):
+        return len(between) <= _FAR
     return _COMPARED.search(between) is not None and not _STOP.search(between)
 
 

@@ -13,6 +13,7 @@ _PIECE_WORDS = "pieces units items sets groups types kinds rounds cases loads ba
 
 _HOLDS_PERSONS = frozenset(_HOLDER_WORDS.split())  # "a population of 26,000"
 _HARMS = frozenset(_HARM_WORDS.split())  # "killing 12"
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _PIECES = frozenset(_PIECE_WORDS.split())  # "15 pieces of hardware"
 
 
@@ -25,7 +26,7 @@ def counted(doc: Doc, start: int, end: int) -> tuple[str | None, Token | None]:
     noun = _noun_over(token, span.end)
     if noun is not None:
         return _normal(noun, span.end, one=span.text.lower() in ("one", "1")), noun
-    return ("people", None) if _stands_for_persons(token) else (None, None)
+    return ("people", None) if _stands_for_persons(token, span.end) else (None, None)
 
 
 def _noun_over(token: Token, end: int) -> Token | None:
@@ -81,17 +82,31 @@ def _plural(word: str) -> str:
     return f"{word[:-1]}ies" if word.endswith("y") and word[-2:-1] not in "aeiou" else f"{word}s"
 
 
-def _stands_for_persons(token: Token) -> bool:
+def _stands_for_persons(token: Token, end: int) -> bool:
     """Say whether a number without a noun counts persons: "a population of 26,000", "killing 12", "five were hurt"."""
+    follower = token.doc[end] if end < len(token.doc) else None
+    if follower is not None and _harms(follower):
+        return True
     above = token
     for _ in range(4):
-        if above.lemma_.lower() in _HARMS or above.lower_ in _HARMS:
+        if _harms(above) or above.lower_ in _HOLDS_PERSONS or counts_persons(above.lower_):
             return True
-        if above.lower_ in _HOLDS_PERSONS or counts_persons(above.lower_):
-            return True
-        if any(c.lower_ in _HOLDS_PERSONS for c in above.children if c.dep_ in ("nsubj", "nsubjpass")):
+        if any(c.lower_ in _HOLDS_PERSONS for c in above.children if c.dep_ in _SUBJECTS):
             return True
         if above.head.i == above.i:
-            return False
+            break
         above = above.head
-    return False
+    return token.dep_ in _SUBJECTS and _persons_told_before(token)
+
+
+def _harms(token: Token) -> bool:
+    return token.lemma_.lower() in _HARMS or token.lower_ in _HARMS
+
+
+def _persons_told_before(token: Token) -> bool:
+    """Say whether the sentence before is about persons ("Residents went home. About 850 had returned by noon.")."""
+    opens = token.sent.start
+    if opens == 0:
+        return False
+    root = token.doc[opens - 1].sent.root
+    return any(c.dep_ in _SUBJECTS and counts_persons(c.lower_) for c in root.children)

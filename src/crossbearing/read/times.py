@@ -270,15 +270,15 @@ def _settled(
 
 
 def _tense(scene: _Scene, phrase: Phrase) -> Tense:
-    """Return how the sentence tells the time; since looks back, a weekday that bounds the past lies on either side."""
+    """Return how the sentence tells the time; since looks back, what bounds the past may lie on either side."""
     if scene.doc is None or phrase.bound == "since":
         return "past"
     core, bounds = phrase.core, phrase.bound in ("by", "until", "before")
     if scene.kind == "scenario" and bounds:
         return "future"
     # The present tense of a headline tells the past, unless a bound looks ahead ("Works restarts by May").
-    tense = tense_at(scene.doc, scene.text, core.start, core.end, "paragraph" if bounds else scene.kind)
-    return "either" if tense == "past" and bounds and core.rule.name == "weekday" else tense
+    told = tense_at(scene.doc, scene.text, core.start, core.end, "paragraph" if bounds else scene.kind)
+    return "past" if told == "had" else "either" if told == "past" and bounds else told
 
 
 def _is_told(found: _Found) -> bool:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from typing import Literal
 
 from spacy.tokens import Doc, Token
 
-from crossbearing.read.times_rules import Tense
+Told = Literal["past", "had", "present", "future"]
 
 _AHEAD = frozenset({"will", "'ll", "wo", "shall"})
 # "She could march in May", "Write by May": mostly ahead, but a date just past may be meant; the nearest one counts.
@@ -69,7 +70,7 @@ _SAYS = frozenset(
 _NARRATES = frozenset({"heading", "caption"})
 
 
-def tense_at(doc: Doc, text: str, start: int, end: int, kind: str) -> Tense:
+def tense_at(doc: Doc, text: str, start: int, end: int, kind: str) -> Told:
     """Return how the clause around the words tells its time; `text` is that of `doc`.
 
     Verbless lines are past, and so is the present tense of a headline ("Flood cuts off town on Sunday").
@@ -93,10 +94,12 @@ def _verb_over(token: Token) -> Token | None:
     return None
 
 
-def _tense_of(verb: Token, kind: str) -> Tense:
+def _tense_of(verb: Token, kind: str) -> Told:
     for _ in range(10):
         helpers = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
-        if helpers & {"had", "was", "were", "did"} or (verb.tag_ == "VBD"):
+        if "had" in helpers:
+            return "had"
+        if helpers & {"was", "were", "did"} or verb.tag_ == "VBD" or _is_reduced(verb):
             return "past"
         if helpers & _AHEAD and "have" not in helpers:
             return "future"
@@ -117,7 +120,12 @@ def _tense_of(verb: Token, kind: str) -> Tense:
     return "past"
 
 
-def _present(verb: Token, kind: str) -> Tense:
+def _is_reduced(verb: Token) -> bool:
+    """Say whether a participle describes a noun as what was done ("plans announced in January")."""
+    return verb.tag_ == "VBN" and verb.dep_ in ("acl", "relcl", "amod")
+
+
+def _present(verb: Token, kind: str) -> Told:
     if verb.lemma_ in _SAYS or kind in _NARRATES:
         return "past"
     return "future" if verb.tag_ == "VBG" and verb.lemma_ == "go" else "present"

@@ -59,7 +59,7 @@ def _by_publication(choice: list[Moment], c: Context, *, day: bool) -> Moment | 
     if c.today is None:
         return None
     now = c.today.start
-    if c.tense == "present":
+    if c.tense in ("present", "either"):
         return min(choice, key=lambda m: _apart(m, now), default=None)
     if c.tense == "future":
         return min((m for m in choice if m.end > now), key=lambda m: m.start, default=None)

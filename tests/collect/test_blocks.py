@@ -121,6 +121,11 @@ def test_single_line_breaks_part_paragraphs():
             "Home\nNews\nSign in\n\nThe Mill\n\nIt stood there long.", "The Mill", "heading", id="title-below-menu"
         ),
         pytest.param("By the Odenby desk |\n\nTalks failed, both sides said.", "By the", "furniture", id="desk-byline"),
+        pytest.param(
+            "By signing the deal, the sides ended the strike.", "By", "paragraph", id="sentence-with-by-signing"
+        ),
+        pytest.param("Support our crews, the mayor said.", "Support", "paragraph", id="a-speaker-s-call"),
+        pytest.param("Copyright law was changed in May.", "Copyright", "paragraph", id="sentence-on-copyright"),
         pytest.param("A short line", "short", "paragraph", id="nothing-below-it"),
         pytest.param("By Tuesday, the toll had risen to nine.", "By", "paragraph", id="sentence-with-by"),
         pytest.param(
@@ -138,6 +143,12 @@ def test_repeated_headline_is_no_text():
     headline = "Harbour Fish Prices Fall For The Third Month"
     text = f"Talks failed on Monday, both sides said.\n\n{headline}\n\nThey resume.\n\n{headline}\n\nNobody knew."
     assert [b.kind for b in blocks_of(text) if text[b.start : b.end] == headline] == ["furniture", "furniture"]
+
+
+def test_short_answer_may_be_given_twice():
+    """A short sentence that is said again is said again; a long one is a pulled quotation."""
+    text = "No, I did not.\n\nHe rose and left the hall with his papers under his arm.\n\n"
+    assert [b.kind for b in blocks_of(text + text)] == ["paragraph", "paragraph", "paragraph", "furniture"]
 
 
 def test_markdown_headings_nest():

@@ -36,24 +36,43 @@ BUTTONS = frozenset(
 COUNTER = re.compile(r"\W*\d+\W+(?:comments?|shares?|views?|likes?|replies|min(?:ute)?s?\s+read)\W*", re.IGNORECASE)
 
 # Openings of lines that ask the reader for something or speak of the site.
-CALLS = re.compile(
-    r"\W*(?:"
-    r"join (?:us|our|the conversation)|follow (?:us|our|@|the \w+ on)|like us on|find us on|support (?:us|our (?:work|journalism|reporting|newsroom|mission))"
-    r"|donate (?:now|today|here|to (?:us|our))|donate\W*$"
-    r"|follow (?:[\w.'’-]+ ){1,4}on (?:x|twitter|telegram|facebook|instagram|threads|bluesky|mastodon)"
-    r"|sign up|subscribe (?:to|for|now)|become a (?:member|subscriber|patron)|register (?:now|for free)"
-    r"|already a (?:member|subscriber)"
-    r"|get (?:our|the) (?:\w+ ){0,3}(?:newsletter|app|briefing|alerts)|download (?:our|the) app"
-    r"|(?:this (?:site|website|page)|we) uses? cookies|by (?:continuing|clicking|signing up)\b.{0,60}\byou|enable javascript"
-    r"|(?:click|tap) here|scroll (?:down|to)|share (?:this|on (?:x|facebook|twitter|whatsapp|telegram|linkedin|reddit))|send us (?:a|your)|(?:got|have) (?:a|any) (?:tip"
-    r"|story)|enjoying this"
-    r"|ends?\W*$|#{3}\W*$|(?:media|press) (?:contacts?|enquiries|inquiries|office)\W*(?:[:.]|$)"
-    r"|for (?:more|further) information,? (?:please )?contact"
-    r"|contact [^.@]{2,60}\S@\S+"
-    r"|see our (?:privacy|terms)|republish (?:this|our)|all rights reserved|©|\(c\) |copyright\W*(?:©|\(c\)|\d{4}|by|notice|$)"
-    r")(?!\w)",
-    re.IGNORECASE,
+_PLATFORMS = r"(?:x|facebook|twitter|telegram|instagram|threads|bluesky|mastodon|whatsapp|linkedin|reddit)"
+_CALLS = (
+    r"join (?:us|our|the conversation)",
+    r"follow (?:us|our|@|the \w+ on)",
+    rf"follow (?:[\w.'’-]+ ){{1,4}}on {_PLATFORMS}",
+    r"(?:like|find) us on",
+    rf"share (?:this|on {_PLATFORMS})",
+    r"support (?:us|our (?:work|journalism|reporting|newsroom|mission))",
+    r"donate (?:now|today|here|to (?:us|our))",
+    r"donate\W*$",
+    r"sign up",
+    r"subscribe (?:to|for|now)",
+    r"become a (?:member|subscriber|patron)",
+    r"register (?:now|for free)",
+    r"already a (?:member|subscriber)",
+    r"get (?:our|the) (?:\w+ ){0,3}(?:newsletter|app|briefing|alerts)",
+    r"download (?:our|the) app",
+    r"(?:this (?:site|website|page)|we) uses? cookies",
+    r"by (?:continuing|clicking|signing up)\b.{0,60}\byou",
+    r"enable javascript",
+    r"(?:click|tap) here",
+    r"scroll (?:down|to)",
+    r"send us (?:a|your)",
+    r"(?:got|have) (?:a|any) (?:tip|story)",
+    r"enjoying this",
+    r"ends?\W*$",
+    r"#{3}\W*$",
+    r"(?:media|press) (?:contacts?|enquiries|inquiries|office)\W*(?:[:.]|$)",
+    r"for (?:more|further) information,? (?:please )?contact",
+    r"contact [^.@]{2,60}\S@\S+",
+    r"see our (?:privacy|terms)",
+    r"republish (?:this|our)",
+    r"all rights reserved",
+    r"(?:©|\(c\) )",
+    r"copyright\W*(?:©|\(c\)|\d{4}|by|notice|$)",
 )
+CALLS = re.compile(rf"\W*(?:{'|'.join(_CALLS)})(?!\w)", re.IGNORECASE)
 _CALL_LENGTH = 240  # code points: a call is a sentence or two
 _SAID = re.compile(
     r"\b(?:said|says|told|tells|according|wrote|added|asked)\b", re.IGNORECASE

@@ -20,6 +20,7 @@ _RULE = re.compile(r"^[-–—_=*•·.#~|:+\s]{3,}$")
 _COLUMNS = re.compile(r"\t+|\s*\|\s*|\s{3,}")
 CLOCK = re.compile(r"^\W*\d{1,2}[:.]\d{2}(?:\s*[ap]\.?m\.?)?(?:\s+[A-Z]{2,5})?\W*$", re.IGNORECASE)
 MARKDOWN = re.compile(r"^(#{1,6})\s+\S")
+_REPEATED = 8  # words: a shorter sentence may well be said twice
 _TOP = 15  # lines in which a page says who wrote it
 
 
@@ -152,8 +153,9 @@ def _mark_repeats(lines: Sequence[Line], kinds: list[BlockKind | None], head: bo
         if not words or counts[words] < 2:
             continue
         in_head = i < text_begins
-        if (kinds[i] in (None, "caption", "list") and words in seen) or (
-            kinds[i] == "heading" and not in_head and (lines[i].words >= 5 or words in seen)
-        ):
+        again = words in seen
+        told_twice = kinds[i] in (None, "caption", "list") and again and lines[i].words >= _REPEATED
+        teaser = kinds[i] == "heading" and not in_head and (lines[i].words >= 5 or again)
+        if told_twice or teaser:
             kinds[i] = "furniture"
         seen.add(words)

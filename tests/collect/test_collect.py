@@ -2,9 +2,10 @@
 
 import hashlib
 import time
+from collections import Counter
 
 import pytest
-from tests.collect.pages_for_tests import ARTICLE_HTML, REPORT
+from tests.collect.pages_for_tests import ARTICLE_HTML, FERRY_PAGE, REPORT
 
 from crossbearing.collect import CollectSettings, collect
 from crossbearing.errors import StopRun
@@ -13,6 +14,15 @@ from crossbearing.model.ids import document_id
 from crossbearing.model.judgement import Failure
 
 GOOD = "Talks between the union and the owner broke down over pay, both sides said."
+
+
+_KEY = b"<" + b"00" * 32 + b">"
+LOCKED_PDF = (
+    b"%PDF-1.4\n1 0 obj\n<</Type/Catalog/Pages 2 0 R>>\nendobj\n2 0 obj\n<</Type/Pages/Kids[3 0 R]/Count 1>>\nendobj\n"
+    b"3 0 obj\n<</Type/Page/Parent 2 0 R/MediaBox[0 0 10 10]>>\nendobj\n4 0 obj\n<</Filter/Standard/V 1/R 2/P -4"
+    b"/O" + _KEY + b"/U" + _KEY + b">>\nendobj\n"
+    b"trailer<</Size 5/Root 1 0 R/Encrypt 4 0 R/ID[<00><00>]>>\nstartxref\n0\n%%EOF"
+)
 
 
 def run(*inputs, manifest=None, **limits):
@@ -216,6 +226,7 @@ def test_unused_manifest_is_named(tmp_path):
         pytest.param("picture.txt", b"\x89PNG\r\n\x1a\n" + bytes(range(256)), "PNG", id="image"),
         pytest.param("noise.txt", bytes(range(256)) * 40, "no text", id="binary"),
         pytest.param("broken.pdf", b"%PDF-1.4\nnothing here", "broken", id="broken-pdf"),
+        pytest.param("locked.pdf", LOCKED_PDF, "password", id="locked-pdf"),
         pytest.param("scan.pdf", pdf(words=None), "no text", id="pdf-without-text"),
         pytest.param(
             "empty.html", b"<html><head><title></title></head><body></body></html>", "no text", id="html-without-text"
@@ -250,6 +261,22 @@ def test_missing_file_and_empty_folder(tmp_path):
     documents, failures = run(tmp_path / "gone.txt", tmp_path / "none")
     assert documents == {}
     assert [failure.why for failure in failures] == ["there is no such file or folder", "the folder holds no document"]
+
+
+def test_address_of_another_kind():
+    """Only http and https addresses are fetched."""
+    _, (failure,) = run("ftp://archive.example/a.txt")
+    assert "http" in failure.why
+
+
+def test_structured_page_in_html_is_kept_whole(tmp_path):
+    """A page in sections is not cut down to its longest text."""
+    body = "".join(f"<div><p>{line.strip()}</p></div>" for line in FERRY_PAGE.splitlines() if line.strip())
+    (tmp_path / "a.html").write_text(f"<!doctype html><html><body><nav><a>Home</a></nav>{body}</body></html>")
+    document = run(tmp_path)[0]["a.html"]
+    kinds = Counter(block.kind for block in document.blocks)
+    assert document.genre == "page"
+    assert (kinds["indicator"], kinds["profile"], kinds["entry"], kinds["scenario"]) == (3, 3, 4, 2)
 
 
 def test_link_in_a_circle(tmp_path):

@@ -121,7 +121,7 @@ def _page(
         raise SkipItem(
             item,
             f"its text is longer than {settings.max_characters:,} characters",
-            "hand in the part that matters, or raise the limit",
+            "hand in the part that matters",
         )
     return page, _lost(item, found.lost)
 
@@ -140,5 +140,5 @@ def _too_large(item: str, size: int, most: int) -> SkipItem:
     return SkipItem(
         item,
         f"it is too large ({size:,} bytes; the limit is {most:,})",
-        "hand in the part that matters, or raise the limit",
+        "hand in the part that matters",
     )

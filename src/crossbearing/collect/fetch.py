@@ -112,7 +112,7 @@ def _checked_address(item: str, target: httpx.URL, settings: CollectSettings) ->
         raise SkipItem(
             item,
             f"{target.host} is an address of this machine or of a local network",
-            "allow private addresses if you mean it",
+            "set CROSSBEARING_ALLOW_PRIVATE=1 if you mean it",
         )
     return str(addresses[0])
 

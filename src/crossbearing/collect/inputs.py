@@ -63,6 +63,11 @@ def _expand(given: str, manifest: Path | None, max_depth: int) -> Iterator[FileI
     if is_address(given):
         yield AddressItem(given)
         return
+    if "://" in given:
+        yield Failure(
+            "collect", given, "only http and https addresses are fetched", "save it as a file and hand that in"
+        )
+        return
     place = Path(given)
     try:
         if place.is_dir():

@@ -102,7 +102,10 @@ def _voices(
     heard: list[Figure] = []
     heard_inside: list[Figure] = []
     for draft in drafts:
-        passage, speaker = draft[0].passage, draft[0].speaker
+        passage, speaker, cited = draft[0].passage, draft[0].speaker, draft[0].cited
+        if cited is not None and is_outlet(passage, speaker, names):
+            draft = replace(draft[0], relays=(speaker, *draft[0].relays)), draft[1]
+            speaker = cited
         inside = covers(contents, passage.start + speaker.idx)
         figures = [*named, *heard, *heard_inside] if inside else [*outside, *heard]
         scene = Scene(text, names, figures, inside)

@@ -26,7 +26,7 @@ def content_of(verb: Token, form: SpeechVerb, lexicon: Lexicon) -> set[Token]:
         return found
     if form.object != "none" and (found := _object(verb, form, lexicon)):
         return found
-    return _around(verb) if form.clause else set()
+    return _around(verb) if form.clause or verb.lemma_ == "put" else set()  # "as the coroner put it"
 
 
 def child(token: Token, *deps: str) -> Token | None:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from crossbearing.read.names_lexicon import load_lexicon
 from crossbearing.read.speech import Lexicon
 
 _HYPOTHETICAL = frozenset({"if", "unless", "lest", "whether"})
+_AGENTS = ("er", "or", "ee", "ist", "ian", "ant", "man", "men", "woman", "women", "ster")
 _NOBODY = frozenset({"nobody", "none", "nothing", "neither", "anyone", "anybody", "whoever", "no"})
 _SECOND = frozenset({"i", "we", "you", "one", "us", "me", "that", "what", "which", "there", "everything", "something"})
 
@@ -25,14 +27,28 @@ def reports(verb: Token, lexicon: Lexicon) -> bool:
     return True
 
 
-def is_speaker(token: Token) -> bool:
-    """Return whether the token can be somebody who said something: not "nobody", "no official", nor the narrator's I or you."""
+def is_speaker(token: Token, lexicon: Lexicon) -> bool:
+    """Return whether the token can be somebody who said something: nobody, a number, the narrator's "I" or a thing cannot."""
     lemma = token.lower_
     if lemma in _NOBODY or lemma in _SECOND:
         return False
     if token.pos_ == "NUM" or token.like_num:
         return False
+    if token.pos_ == "NOUN" and not (token.is_title or _can_speak(token, lexicon)):
+        return False
     return not any(child.dep_ == "det" and child.lower_ in {"no", "any", "neither"} for child in token.children)
+
+
+def _can_speak(noun: Token, lexicon: Lexicon) -> bool:
+    """Return whether the noun is for people, a body or a document."""
+    people, lemma = load_lexicon(), noun.lemma_.lower()
+    words = lexicon.words
+    return (
+        people.person_class(noun.lower_, lemma) is not None
+        or people.body_class((lemma,)) is not None
+        or (len(lemma) > 4 and lemma.endswith(_AGENTS) and lemma not in words["things"])
+        or any(lemma in words[name] for name in ("people", "bodies", "documents", "describers", "others"))
+    )
 
 
 def _negated(verb: Token) -> bool:

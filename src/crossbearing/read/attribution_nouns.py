@@ -33,7 +33,7 @@ def according_sayings(passage: Passage, text: str, lexicon: Lexicon) -> Iterator
     """Yield what stands "according to" somebody, before, after or around the phrase."""
     for token in passage.parse:
         found = _according(token) or _in_view(token, lexicon)
-        if found is None or not is_speaker(found[1]):
+        if found is None or not is_speaker(found[1], lexicon):
             continue
         last, speaker = found
         phrase = _phrase(token, last, speaker)
@@ -117,7 +117,7 @@ def _complete_that(clause: Token) -> bool:
 
 def _own(passage: Passage, text: str, noun: Token, found: set[Token], lexicon: Lexicon) -> Iterator[Saying]:
     speaker = _holder(noun, lexicon)
-    if speaker is None or not is_speaker(speaker):
+    if speaker is None or not is_speaker(speaker, lexicon):
         return
     content = pieces(passage, text, found)
     stance: Stance = lexicon.nouns[noun.lemma_.lower()]
@@ -137,7 +137,7 @@ def _answers(passage: Passage, text: str, noun: Token, found: set[Token], lexico
     stance = next((s for name, s in stances.items() if verb.lemma_ in lexicon.words[name]), None)
     speaker = speaker_of(verb)
     content = pieces(passage, text, found)
-    if stance is None or speaker is None or not is_speaker(speaker) or not content:
+    if stance is None or speaker is None or not is_speaker(speaker, lexicon) or not content:
         return
     if any(c.dep_ == "neg" or c.tag_ == "MD" or c.tag_ == "TO" for c in verb.children):
         return

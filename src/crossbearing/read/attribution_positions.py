@@ -5,14 +5,19 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from crossbearing.read.attribution_spans import subtree
+from crossbearing.read.speech import speech_lexicon
 
 _INSIDE = frozenset({"pobj", "prep", "compound", "nmod", "amod", "poss", "nummod", "npadvmod"})
 _VERBS = frozenset({"VERB", "AUX"})
+_TOLD = frozenset({"tell", "inform", "assure", "remind", "notify", "brief"})  # whoever follows these is told
+_FREE = frozenset({"nsubj", "nsubjpass", "appos", "conj", "ROOT", "npadvmod", "dep", "attr", "compound"})
 _OPENS = frozenset({",", '"', "—", "-", "'"})
 
 
 def speaker_before(verb: Token) -> Token | None:
     """Return the head of the noun phrase that ends right before the verb, over its appositions: "Ana Duarte, a pilot, said"."""
+    if verb.dep_ in {"acl", "relcl", "advcl", "xcomp"}:
+        return None
     at = verb.i - 1
     start = verb.sent.start
     while at >= start and (verb.doc[at].is_punct or verb.doc[at].pos_ == "ADV" or verb.doc[at].dep_ in {"aux", "neg"}):
@@ -25,12 +30,12 @@ def speaker_before(verb: Token) -> Token | None:
             token = token.head
         else:
             break
-    return token if token.pos_ in {"NOUN", "PROPN", "PRON"} else None
+    return token if token.pos_ in {"NOUN", "PROPN", "PRON"} and token.dep_ in _FREE else None
 
 
 def speaker_after(verb: Token) -> Token | None:
     """Return the head of the noun phrase right after an inverted verb of saying: `"...," warned Duarte`."""
-    if verb.i == 0 or verb.nbor(-1).text not in {",", '"', "'"}:
+    if verb.i == 0 or verb.nbor(-1).text not in {",", '"', "'"} or verb.lemma_ in _TOLD:
         return None
     for c in verb.rights:
         if c.dep_ in {"dobj", "oprd", "attr", "npadvmod", "dative"} and c.pos_ in {"PROPN", "NOUN"}:
@@ -53,8 +58,17 @@ def content_before(verb: Token, speaker: Token) -> set[Token]:
     return set(before) if any(t.pos_ in _VERBS and t.tag_ in {"VBD", "VBZ", "VBP", "MD"} for t in before) else set()
 
 
+def speaker_like(noun: Token) -> bool:
+    """Return whether the noun is for a person, so that a name beside it is that person's."""
+    words = speech_lexicon().words
+    return noun.lemma_.lower() in words["people"] | words["describers"] | words["others"]
+
+
 def left_edge(speaker: Token, verb: Token) -> int:
     """Return where the noun phrase starts: to the left of its head without a comma, but with "the mayor, X"."""
+    title = speaker.head
+    if speaker.dep_ == "appos" and title.pos_ == "NOUN" and title.i < speaker.i and speaker_like(title):
+        speaker = title  # "the governor, Ana Duarte, told"
     edge = speaker.i
     inside = (
         {t.i for t in subtree(speaker) if t.i < speaker.i}

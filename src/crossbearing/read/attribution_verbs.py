@@ -48,7 +48,7 @@ def _saying(passage: Passage, text: str, verb: Token, lexicon: Lexicon) -> Sayin
     speaker = speaker_of(verb)
     if speaker is None and verb.tag_ in {"VBD", "VBZ", "VBP", "VBN"}:
         speaker = speaker_after(verb) or (speaker_before(verb) if verb.tag_ != "VBN" else None)
-    if speaker is None or not is_speaker(speaker) or (speaker.lower_ == "it" and _passive(verb)):
+    if speaker is None or not is_speaker(speaker, lexicon) or (speaker.lower_ == "it" and _passive(verb)):
         return None
     form, found = _form(verb, speaker, lexicon)
     if form is None:
@@ -70,6 +70,7 @@ def _saying(passage: Passage, text: str, verb: Token, lexicon: Lexicon) -> Sayin
         quotes=form.quote and not form.document,
         addressee=addressee,
         relays=_relays(verb),
+        cited=_cited(verb),
         platform=platform_of(verb, found, lexicon),
         said=said_span(passage, verb, content),
     )
@@ -129,8 +130,14 @@ def _relays(verb: Token) -> tuple[Token, ...]:
     governor = verb.head.head if verb.dep_ == "pcomp" and verb.head.lower_ == "as" else None
     if governor is None or governor.lemma_ not in _REPORTED:
         return ()
-    teller = _agent(governor) if _passive(governor) else child(governor, "nsubj")
+    teller = _agent(governor) if _passive(governor) else _subject(governor)
     return (teller,) if teller is not None else ()
+
+
+def _cited(verb: Token) -> Token | None:
+    """Return whom the subject cites for it: "the agency, citing two engineers, reported"."""
+    citing = next((c for c in verb.children if c.dep_ == "advcl" and c.lemma_ in {"cite", "quote"}), None)
+    return child(citing, "dobj") if citing is not None else None
 
 
 def _subject(verb: Token) -> Token | None:

@@ -56,6 +56,8 @@ def speech_lexicon() -> Lexicon:
     for row in table["verb"]:
         for lemma in row["lemmas"]:
             verbs[lemma] = (*verbs.get(lemma, ()), _verb(row))
+    for lemma, forms in verbs.items():  # "described the blast as" before "described the blast"
+        verbs[lemma] = tuple(sorted(forms, key=lambda form: not form.as_))
     nouns = {lemma: row["stance"] for row in table["noun"] for lemma in row["lemmas"]}
     words = {name: frozenset(listed) for name, listed in table["words"].items()}
     titles = {title: tuple(roles) for title, roles in table["titles"].items()}

@@ -99,6 +99,9 @@ def test_reads_dates_by_the_calendar(nlp: Language, text: str, words: str, start
         ("The ferry sank on Thursday.", "on Thursday", "2031-05-15", "2031-05-16"),
         ("The ferry sank on Friday.", "on Friday", "2031-05-09", "2031-05-10"),
         ("The council will vote on Friday.", "on Friday", "2031-05-16", "2031-05-17"),
+        ("The vote is set for Friday.", "for Friday", "2031-05-16", "2031-05-17"),
+        ("Protesters set fire to a bus on Friday.", "on Friday", "2031-05-09", "2031-05-10"),
+        ("It closed due to the storm on Friday.", "on Friday", "2031-05-09", "2031-05-10"),
         ("Polls close on Sunday.", "on Sunday", "2031-05-18", "2031-05-19"),
         ("The council will vote next Friday.", "next Friday", "2031-05-16", "2031-05-17"),
         ("The council will vote in November.", "in November", "2031-11-01", "2031-12-01"),
@@ -346,3 +349,10 @@ def test_a_deadline_is_a_bound(nlp: Language) -> None:
 def test_a_date_that_describes_a_noun_stands_alone(nlp: Language) -> None:
     """In "during the 2029 flood" the year describes the flood."""
     assert _intervals(nlp, _document("It broke during the 2029 flood.")) == [("2029", "2029-01-01", "2030-01-01")]
+
+
+def test_a_time_knows_its_verb(nlp: Language) -> None:
+    """Of two times in a sentence each is tied to the verb it dates."""
+    text = "The dam, built in 1974, gave way on 3 May 2029."
+    verbs = [text[m.verb :].split(maxsplit=1)[0] for m in _times(nlp, _document(text)) if m.verb is not None]
+    assert verbs == ["built", "gave"]

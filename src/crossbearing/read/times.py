@@ -24,7 +24,7 @@ from crossbearing.read.times_clock import CLOCKS, Clock, clock_of
 from crossbearing.read.times_deictic import DEICTIC
 from crossbearing.read.times_phrase import Phrase, joins, phrase_around
 from crossbearing.read.times_rules import Context, Core, Tense
-from crossbearing.read.times_tense import since_over, tense_at
+from crossbearing.read.times_tense import since_over, tense_at, verb_over
 
 Interval = tuple[str, str]
 _RULES = (*ABSOLUTE, *CLOCKS, *DEICTIC, *ANAPHORIC)
@@ -35,11 +35,15 @@ _CARRIED = frozenset({"then"})  # the only words that look back past their parag
 
 @dataclass(frozen=True, slots=True)
 class TimeMention:
-    """The words for one time, `ref.words` being `document.text[start:end]`."""
+    """The words for one time, `ref.words` being `document.text[start:end]`.
+
+    `verb` is the document offset of the verb that the words depend on, None where the parse shows none.
+    """
 
     start: int
     end: int
     ref: TimeRef
+    verb: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -292,7 +296,9 @@ def _mention(document: Document, passage: Passage, scene: _Scene, found: _Found)
     if found.phrase.bound in (None, "in") and not found.ranged and since_over(doc, scene.text, core.start, core.end):
         found = replace(found, phrase=replace(found.phrase, bound="since"))
     ongoing = found.phrase.onward or found.phrase.bound == "since"
-    return TimeMention(start, end, _ref(found, document.text[start:end], ongoing=ongoing))
+    verb = verb_over(doc, core.start, core.end)
+    ref = _ref(found, document.text[start:end], ongoing=ongoing)
+    return TimeMention(start, end, ref, passage.start + verb.idx if verb is not None else None)
 
 
 def _ref(found: _Found, words: str, *, ongoing: bool) -> TimeRef:

@@ -10,6 +10,7 @@ from crossbearing.read.times_deictic import relative, unit_beside
 from crossbearing.read.times_lexicon import ABOUT, COUNT, MONTH, MONTHS, SEASON, count_of
 from crossbearing.read.times_rules import Context, Resolve, Rule, pattern
 
+_FEW = frozenset({"few", "many", "some", "several", "a few"})
 _BACK = frozenset({"earlier", "before", "prior", "previously", "previous", "preceding"})
 _THAT = r"(?P<which>that|the same|that same|(?:the )?following|(?:the )?previous|(?:the )?preceding|the next)"
 _UNIT = r"(?P<unit>day|night|morning|evening|afternoon|week|weekend|month|year|decade|century)"
@@ -19,6 +20,8 @@ def _shift(m: re.Match[str], c: Context) -> Moment | None:
     """Return "seven months later" by the time told before, "three weeks before <date>" by the date that follows."""
     way, count = m["way"].lower(), count_of(m)
     base = (c.ahead or c.last) if way in ("before", "after") else c.last or (c.today if way == "earlier" else None)
+    if base is not None and base.days == 1 and m["unit"].lower() == "minute" and m["n"].lower() not in _FEW:
+        return relative(base)  # "twenty minutes later" is the same day
     if base is None or count is None:
         return None
     return relative(shifted(base, -count[0] if way in _BACK else count[0], count[1]))

@@ -13,60 +13,15 @@ _AHEAD = frozenset({"will", "'ll", "wo", "shall"})
 # "She could march in May", "Write by May": mostly ahead, but a date just past may be meant; the nearest one counts.
 _OPEN = frozenset({"would", "could", "might", "may", "must", "should", "can"})
 _SET_FOR = re.compile(
-    r"\b(?:scheduled|planned|due|slated|set|expected|postponed|delayed|deadline|upcoming|billed|target|date)\b[^.;]{0,30}$",
+    r"\b(?:(?:scheduled|slated|billed|postponed|delayed|expected|planned) (?:for|until|to|in|on|by|at)\b[^.;]{0,30}"
+    r"|set (?:for|to)\b[^.;]{0,30}|due (?:for|in|on|by|at|until)\b[^.;]{0,20}|(?:deadline|upcoming)\b[^.;]{0,15})$",
     re.IGNORECASE,
 )
-_PLANS = frozenset(
-    [
-        "plan",
-        "expect",
-        "intend",
-        "hope",
-        "schedule",
-        "aim",
-        "want",
-        "seek",
-        "order",
-        "set",
-        "vow",
-        "promise",
-        "threaten",
-        "agree",
-        "decide",
-        "prepare",
-        "ask",
-        "urge",
-        "call",
-        "tell",
-        "have",
-        "go",
-        "need",
-        "due",
-        "likely",
-        "ready",
-        "unlikely",
-        "bind",
-    ]
-)
-_SAYS = frozenset(
-    [
-        "say",
-        "tell",
-        "report",
-        "announce",
-        "write",
-        "claim",
-        "add",
-        "warn",
-        "state",
-        "call",
-        "confirm",
-        "deny",
-        "note",
-        "show",
-        "accuse",
-    ]
-)
+_PLAN_WORDS = """plan expect intend hope schedule aim want seek order set vow promise threaten agree decide prepare ask
+urge call tell have go need due likely ready unlikely bind"""
+_PLANS = frozenset(_PLAN_WORDS.split())
+_SAY_WORDS = """say tell report announce write claim add warn state call confirm deny note show accuse"""
+_SAYS = frozenset(_SAY_WORDS.split())
 _NARRATES = frozenset({"heading", "caption"})
 
 
@@ -77,18 +32,20 @@ def tense_at(doc: Doc, text: str, start: int, end: int, kind: str) -> Told:
     """
     if _SET_FOR.search(text[max(0, start - 60) : start]):
         return "future"
-    span = doc.char_span(start, end, alignment_mode="expand")
-    if span is None or not len(span):
-        return "past"
-    verb = _verb_over(span.root)
+    verb = verb_over(doc, start, end)
     return _tense_of(verb, kind) if verb is not None else "past"
 
 
-def _verb_over(token: Token) -> Token | None:
+def verb_over(doc: Doc, start: int, end: int) -> Token | None:
+    """Return the verb that the words at these offsets depend on, or None in a line without one."""
+    span = doc.char_span(start, end, alignment_mode="expand")
+    if span is None or not len(span):
+        return None
+    token = span.root
     for _ in range(30):  # deeper than any clause; a bound, since trees of broken text may be long chains
         if token.pos_ in ("VERB", "AUX") and token.dep_ not in ("amod", "compound"):
             return token
-        if token.head is token or token.head.i == token.i:
+        if token.head.i == token.i:
             return None
         token = token.head
     return None

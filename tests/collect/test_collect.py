@@ -208,6 +208,45 @@ def test_manifest_that_cannot_be_used(tmp_path, manifest, words):
     assert words in str(caught.value)
 
 
+def test_unknown_genre_is_named_and_the_document_read(tmp_path):
+    """A genre that does not exist is a failure of that entry; the document's own is looked for."""
+    (tmp_path / "a.txt").write_text(GOOD)
+    (tmp_path / "m.toml").write_text('[[document]]\npath = "a.txt"\ngenre = "poem"\n')
+    documents, (failure,) = run(tmp_path / "a.txt", manifest=tmp_path / "m.toml")
+    assert documents["a.txt"].genre == "report"
+    assert "poem" in failure.why
+
+
+def test_manifest_handed_in_as_an_input(tmp_path):
+    """The manifest is never a document, even when it is named as one."""
+    (tmp_path / "m.toml").write_text("")
+    documents, (failure,) = run(tmp_path / "m.toml", manifest=tmp_path / "m.toml")
+    assert documents == {}
+    assert "manifest" in failure.why
+
+
+def test_folders_nested_too_deep(tmp_path):
+    """Folders below the limit of depth are named, not passed over in silence."""
+    (tmp_path / "a" / "b").mkdir(parents=True)
+    (tmp_path / "a" / "b" / "c.txt").write_text(GOOD)
+    documents, failures = run(tmp_path, max_depth=2)
+    assert documents == {}
+    assert "nested too deep" in failures[0].why
+
+
+def test_text_over_the_limit_of_characters(tmp_path):
+    """A text that is longer than a document may be is refused."""
+    assert "longer than" in only_failure(tmp_path, "long.txt", b"word " * 1_000, max_characters=4_000).why
+
+
+def test_pdf_over_the_limits(tmp_path):
+    """A PDF with too many pages or too many words is refused."""
+    raw = pdf(words="The mill was saved on Monday, a judge said.")
+    assert "pages" in only_failure(tmp_path, "a.pdf", raw, max_pages=0).why
+    (failure,) = run(tmp_path / "a.pdf", max_characters=10)[1]
+    assert "longer than" in failure.why
+
+
 def test_unused_manifest_is_named(tmp_path):
     """A manifest that lies in the folder but was not given is no document, and is not passed over in silence."""
     (tmp_path / "a.txt").write_text(GOOD)

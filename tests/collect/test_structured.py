@@ -98,3 +98,89 @@ def test_article_with_such_headings_stays_prose():
     """A report that happens to head a part `Timeline` and another `Background` is no structured page."""
     text = "Mill saved\n\nThe court sat.\n\nTimeline\n\nIt began in May.\n\nBackground\n\nThe mill is old. It is dry."
     assert {b.kind for b in blocks_of(text)} == {"heading", "paragraph"}
+
+
+PLAIN_PAGE = """The Westmere count
+
+Overview
+
+The count took nine days. Two wards were counted twice.
+
+Key numbers
+
+Turnout
+
+61%
+
+Of those registered
+
+Wards recounted
+
+2 of 40
+
+By order of the court
+
+Key people
+
+Lou Perrin
+Chair of the Harbour Party (asks for a recount)
+Ann Teal
+Returning officer (in office since 2021)
+
+Timeline
+
+Court orders recount
+
+Ruling
+
+The court ordered two wards to be counted again.
+
+Polls close
+
+Vote
+
+Polls closed in all forty wards.
+
+Outlook
+
+The result stands
+
+Discussed by: Odenby Courier
+
+The court finds no fault with the count.
+
+The vote is repeated
+
+Discussed by: Harbour Party
+
+The court orders a new vote.
+
+History
+
+The long count of 1998
+
+What happened
+
+It took a month to count the votes.
+"""
+
+
+def test_page_without_numbers_and_double_names():
+    """Labels before values, names printed once, entries and scenarios without numbers are items too."""
+    found = [(b.kind, b.under[-1]) for b in blocks_of(PLAIN_PAGE) if b.kind not in ("heading", "paragraph")]
+    assert found == [
+        ("indicator", "Turnout"),
+        ("indicator", "Wards recounted"),
+        ("profile", "Lou Perrin"),
+        ("profile", "Ann Teal"),
+        ("entry", "Court orders recount"),
+        ("entry", "Polls close"),
+        ("scenario", "The result stands"),
+        ("scenario", "The vote is repeated"),
+    ]
+
+
+def test_case_without_a_period():
+    """A past case without a period of its own has its parts directly under its title."""
+    under = [b.under for b in blocks_of(PLAIN_PAGE) if b.kind == "paragraph"]
+    assert under[-1] == ("History", "The long count of 1998", "What happened")

@@ -64,6 +64,7 @@ _INLINE = frozenset(
         "wbr",
     )
 )
+_HIDDEN = ["//*[@hidden]", "//*[contains(translate(@style, ' ', ''), 'display:none')]"]  # nobody reads it
 _DEEPEST = 200  # nested elements: browsers stop at 512, and pages that mean to be read stay far below
 _LEVEL = re.compile(r"h([1-6])")
 
@@ -98,7 +99,7 @@ def html_page(text: str, *, item: str) -> Page:
 
 def _main_pieces(text: str, tree: HtmlElement) -> list[Piece]:
     """Return the pieces of the main text in order, the page's own title first."""
-    found = bare_extraction(text, fast=True, include_comments=False, include_tables=True, with_metadata=False)
+    found = bare_extraction(text, fast=True, include_comments=False, include_tables=True, prune_xpath=_HIDDEN)
     if found is None or isinstance(found, dict) or found.body is None:
         return []
     pieces = [piece for element in found.body for piece in _pieces(element)]
@@ -160,12 +161,7 @@ def _whole(tree: HtmlElement) -> str:
 
 
 def _walk(element: HtmlElement, pieces: list[str], depth: int) -> None:
-    if (
-        not isinstance(element.tag, str)
-        or element.tag in _SKIPPED
-        or element.get("hidden") is not None
-        or depth > _DEEPEST
-    ):
+    if not isinstance(element.tag, str) or element.tag in _SKIPPED or _is_hidden(element) or depth > _DEEPEST:
         return
     block = element.tag not in _INLINE
     if block:
@@ -176,3 +172,7 @@ def _walk(element: HtmlElement, pieces: list[str], depth: int) -> None:
         pieces[-1] += child.tail or ""
     if block:
         pieces.append("")
+
+
+def _is_hidden(element: HtmlElement) -> bool:
+    return element.get("hidden") is not None or "display:none" in (element.get("style") or "").replace(" ", "")

@@ -57,7 +57,7 @@ class _OverlayFile(BaseModel):
     place: tuple[_OverlayPlace, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class CompactGazetteer:
     """Places in arrays: an index of name hashes over rows of points, people and names."""
 
@@ -96,7 +96,7 @@ class CompactGazetteer:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Overlaid:
     """A gazetteer under overlays: their places come before its own of the same name."""
 

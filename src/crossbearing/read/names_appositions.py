@@ -19,8 +19,8 @@ def head_noun(doc: Doc, i: int, end: int) -> Token | None:
         if token.pos_ in {"NOUN", "PROPN"}:
             head = token
         elif token.text not in {"-", "'s", "'"} and token.pos_ not in {"DET", "ADJ", "NUM", "ADV", "PRON"}:
-            if token.tag_ == "VBG" and head is None:
-                continue  # "managing director", "returning officer"
+            if doc[token.i - 1].text == "-" or (head is None and token.tag_ == "VBG"):
+                continue  # "managing director", "Strelsau-installed official"
             break
     return head
 
@@ -43,7 +43,7 @@ def apposition_after(doc: Doc, j: int) -> tuple[int, int] | None:
     end, related = i, False
     while end < len(doc) and end - i < _LONGEST and doc[end].text not in STOPS and not doc[end].is_space:
         related = related or doc[end].tag_ in {"WP", "WDT", "WRB"} or doc[end].lower_ == "that"
-        if not related and doc[end].tag_ in _FINITE:
+        if not related and doc[end].tag_ in _FINITE and doc[end - 1].text != "-":
             return None
         end += 1
     return (i, end) if end > i else None

@@ -106,7 +106,7 @@ def _bodies(rows: Sequence[Row], lexicon: Lexicon, states: Mapping[str, str], *,
     for text in texts:
         full = initials.get(text.replace(".", ""), "") if text.isupper() else ""
         name = listed.get(text) or listed.get(full) or full
-        keys[text] = folded(name) if name else _compound(text)
+        keys[text] = _compound(name or text)
     for text in texts:
         longer = [other for other in texts if _stands_for(text, other, plain)]
         if several:

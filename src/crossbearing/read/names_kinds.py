@@ -49,6 +49,8 @@ _FIELDS = frozenset("axis front sector direction salient outskirts residents".sp
 _GEOGRAPHIC = frozenset("lake mount cape port fort river gulf".split())
 _CAMEL = re.compile(r"[a-z][A-Z]")
 _SURNAME_CAMEL = re.compile(r"(?:Mc|Mac|De|Di|Le|La|Van|O)[A-Z]")
+_LOCATED = 1.5  # a sign this strong is a preposition of place, which a whole list shares
+_LISTED = 2.5
 _ENOUGH = 0.6  # below it no sign spoke, and the capitals name something that is none of the three
 
 
@@ -137,8 +139,8 @@ class KindSigns:
     def _dateline(self, run: Run) -> Iterator[Sign]:
         """Yield the sign of a place that opens a report: "LOWELL, 3 May (Agency) - "."""
         doc = run.passage.parse
-        opening = [token.text for token in doc[run.j : run.j + 12]]
-        if run.i == 0 and opening[:1] in ([","], ["("], ["-"], ["—"]) and {"-", "—"} & set(opening):
+        dash = any(token.text in {"-", "—"} and token.nbor(-1).whitespace_ for token in doc[run.j : run.j + 12])
+        if dash and run.j < len(doc) and doc[run.j].text in {",", "(", "-", "—"}:
             yield "place", 4.5
 
     def _after(self, run: Run) -> Iterator[Sign]:
@@ -187,9 +189,9 @@ def vote(runs: Sequence[Run], signs: KindSigns) -> dict[str, NameKind]:
     for members in _lists(runs):
         for first, second in pairwise(members):
             _share(sums[sounded(first.text)], sums[sounded(second.text)])
-        for kind, weight in signs.before(members[0]):
-            for run in members[1:]:
-                sums[sounded(run.text)][kind] += 0.75 * weight
+        where = max((weight for kind, weight in signs.before(members[0]) if kind == "place"), default=0.0)
+        for run in members if where > _LOCATED else ():
+            sums[sounded(run.text)]["place"] += _LISTED
     _short_forms(runs, sums)
     return {name: kind for name, count in sums.items() if (kind := _winner(count)) is not None}
 

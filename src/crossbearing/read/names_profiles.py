@@ -96,6 +96,8 @@ def _around(one: Named, role: RoleFound | None, text: str, cues: Sequence[SideCu
     end = one.run.end
     if role is not None and 0 <= role.span[0] - end < 6:
         end = role.span[1]
+    elif role is not None and 0 <= start - role.span[1] < 6:
+        start = role.span[0]
     clause = _RELATIVE.match(text, end)
     end = clause.end() if clause is not None else end
     return Described(text[start:end], start, [cue for cue in cues if start <= cue.start and cue.end <= end])

@@ -144,8 +144,7 @@ def actor_words(actors: Sequence[Actor]) -> Mapping[str, tuple[tuple[str, Actor]
 
 @dataclass(frozen=True, slots=True)
 class RunFinder:
-    """Finds the names of one passage: needs the document's habits, the lexicon, listed bodies and where sides' "
-    "words stand."""
+    """Finds the names of one passage by the document's habits, the lexicon, listed bodies and words of sides."""
 
     passage: Passage
     lexicon: Lexicon

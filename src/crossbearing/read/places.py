@@ -104,7 +104,9 @@ def _key(name: str, gazetteer: Gazetteer) -> str:
     """Return one key for the spellings of a place; a region and the town it is named after differ."""
     base, area = _split(name)
     places = gazetteer.lookup(base)
-    own = f"{places[0].name}|{places[0].country}" if places else sounded(base)
+    towns = [place for place in places if place.kind in {"city", "village"}]
+    first = next(iter(towns or places), None)
+    own = f"{first.name}|{first.country}|{first.admin}" if first else sounded(base)
     return f"{own}|area" if area else own
 
 
@@ -161,7 +163,7 @@ def _holds(first: _Named, second: _Named) -> bool:
 
 def _countries(names: Names, packs: Packs) -> dict[str, float]:
     """Return the share of each ISO code among the words that name a state or its people."""
-    sides = Counter(cue.side for cue in names.cues)
+    sides = Counter(cue.side for cue in names.cues if cue.form != "metonym")
     codes: Counter[str] = Counter()
     for side, count in sorted(sides.items()):
         place = next((p for p in packs.gazetteer.lookup(side) if p.kind == "country"), None)

@@ -23,8 +23,7 @@ _POINTERS = frozenset({"the", "this", "that", "same", "its", "their"})
 
 @dataclass(frozen=True, slots=True)
 class Pointer:
-    """Words that point back to a place: tokens `i:j`, the noun that must fit it (None: any settlement), "
-    "the part meant."""
+    """Words that point back to a place: tokens `i:j`, the noun that must fit it (None: any), and the part meant."""
 
     i: int
     j: int

@@ -14,7 +14,7 @@ from crossbearing.model.judgement import Failure
 from crossbearing.model.packs import Packs
 from crossbearing.read.attribution import find_attributions
 from crossbearing.read.claims import claims_of, publisher_of
-from crossbearing.read.echoes import echoes
+from crossbearing.read.echoes import with_echoes
 from crossbearing.read.names import find_names
 from crossbearing.read.pages import page_propositions
 from crossbearing.read.parse import load_parser, parse
@@ -24,6 +24,7 @@ from crossbearing.read.quantities import find_quantities
 from crossbearing.read.scene import Scene
 from crossbearing.read.times import find_times
 from crossbearing.read.triggers import Index, trigger_index
+from crossbearing.read.turns import with_turns
 
 __all__ = ["Reader", "load_reader", "read"]
 
@@ -68,7 +69,7 @@ def _claims(document: Document, reader: Reader, packs: Packs, index: Index) -> t
     proposed = [
         (passage, proposition) for passage in scene.passages for proposition in page_propositions(scene, passage, index)
     ]
-    proposed += [*echoes(proposed, scene), *appointments(scene)]
+    proposed = [*with_echoes(proposed, scene), *appointments(scene)]
     return claims_of(proposed, scene, publisher_of(document, packs), reader.name)
 
 
@@ -83,6 +84,6 @@ def scene_of(document: Document, reader: Reader, packs: Packs) -> Scene:
         places=find_places(document, passages, names, packs),
         times=find_times(document, passages),
         quantities=find_quantities(document, passages),
-        attributions=find_attributions(document, passages, names),
+        attributions=with_turns(document, passages, names, find_attributions(document, passages, names)),
         words=packs.words,
     )

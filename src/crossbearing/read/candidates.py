@@ -25,7 +25,7 @@ def candidates(clause: Clause) -> list[Token]:
         found = [top, *(t for t in clause.tokens if t != top and _within(t, own))]
     else:
         verbs = [v for v in verb_chain(clause.head) if v.i in own]
-        predicates = [c for v in verbs for c in children(v, "acomp", "attr", "oprd", "xcomp") if not is_verb(c)]
+        predicates = [c for v in verbs for c in children(v, "acomp", "attr", "oprd", "xcomp") if c not in verbs]
         nouns = [n for v in verbs for n in _nouns(v)]
         behind = [t for t in clause.tokens if t.dep_ == "pobj" and t.head.lower_ in _BEHIND and governed(t, clause)]
         found = [*_meaning_first(verbs), *predicates, *nouns, *behind]

@@ -123,31 +123,24 @@ def chain_of(
     links: list[Link] = []
     if publisher.name is not None:
         links.append(Link(publisher.name, publisher.side, "publisher"))
-    for index in _from_outside(saying, attributions):
-        attribution = attributions[index]
-        links += [Link(name, side, "relay") for _, name, side in attribution.relays]
-        last = index == saying
-        links.append(
-            Link(
-                attribution.name,
-                attribution.side,
-                "holder" if last else "relay",
-                stance if last else attribution.stance,
-                attribution.platform,
-            )
-        )
+    if saying is not None:
+        told = attributions[saying]
+        links += [Link(name, side, "relay", _stance_of(name, saying, attributions)) for _, name, side in told.relays]
+        links.append(Link(told.name, told.side, "holder", stance, told.platform))
     return tuple(
-        link for at, link in enumerate(links) if at + 1 == len(links) or link.name != links[at + 1].name or at == 0
+        link for at, link in enumerate(links) if at == 0 or at + 1 == len(links) or link.name != links[at + 1].name
     )
 
 
-def _from_outside(saying: int | None, attributions: Sequence[Attribution]) -> list[int]:
-    """Return the attributions around some content, the outermost first and its own last."""
-    path: list[int] = []
-    while saying is not None and saying not in path:
-        path.append(saying)
-        saying = attributions[saying].parent
-    return path[::-1]
+def _stance_of(name: str, saying: int, attributions: Sequence[Attribution]) -> Stance | None:
+    """Return the stance with which a relay's own words hold the content, or None for one who only passes it on."""
+    above, seen = attributions[saying].parent, {saying}
+    while above is not None and above not in seen:
+        if attributions[above].name == name:
+            return attributions[above].stance
+        seen.add(above)
+        above = attributions[above].parent
+    return None
 
 
 def context_of(spans: Spans, sentence: Span, scene: Scene) -> Span:

@@ -96,19 +96,49 @@ def _kind(token: Token, saying: dict[int, int | None], cues: set[int]) -> Clause
     if not is_verb(token) and not children(token, "nsubj", "nsubjpass"):
         return None
     if token.dep_ in _CONTENT:
-        if token.dep_ == "parataxis" or token.head.i in cues:
+        if token.dep_ == "parataxis" or token.head.i in cues or _is_own_word(token.head):
             return "main"
         return "sub" if _is_hearsay(token.head) else None
+    if _in_content(token, cues):
+        return None  # somebody's words or thought, whose we could not tell: not the publisher's
     if token.dep_ == "conj":
         return "also" if is_verb(token.head) or children(token, "nsubj", "nsubjpass") else None
     if token.dep_ in _SUB:
         return "sub" if _is_real(token) else None
-    return None
+    return "main" if _after_label(token) else None
+
+
+def _in_content(token: Token, cues: set[int]) -> bool:
+    """Return whether the clause stands in or beside one that is the content of a verb ("said that it sank and that ...")."""
+    while token.dep_ != "ROOT" and token.head != token:
+        heard = token.head.i in cues or _is_hearsay(token.head) or _is_own_word(token.head)
+        if token.dep_ in {"ccomp", "csubj"} and not heard:
+            return not _after_label(token)
+        token = token.head
+    return False
+
+
+def _after_label(token: Token) -> bool:
+    """Return whether the clause follows a label with a colon ("Harbour: the oil has damaged 38 boats")."""
+    return (
+        is_verb(token)
+        and token.head.dep_ == "ROOT"
+        and not is_verb(token.head)
+        and any(t.text == ":" for t in token.doc[token.head.i + 1 : token.i])
+    )
 
 
 def _is_hearsay(governor: Token) -> bool:
     """Return whether the verb above hands on what nobody in particular says ("it was reported that")."""
     return governor.lemma_ in {"report", "say", "allege", "claim"} and bool(children(governor, "auxpass"))
+
+
+def _is_own_word(governor: Token) -> bool:
+    """Return whether the publisher says what it said itself ("we said that", "our front page said that")."""
+    subjects = children(governor, "nsubj")
+    return governor.lemma_ in {"say", "report", "write", "print", "state", "publish"} and any(
+        s.lower_ == "we" or any(c.lower_ == "our" for c in children(s, "poss")) for s in subjects
+    )
 
 
 def _enters(token: Token, saying: dict[int, int | None]) -> bool:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from crossbearing.model.claim import Span
-from crossbearing.read.attribution import Attribution
 from crossbearing.read.frames import Proposition
 from crossbearing.read.parse import Passage
 from crossbearing.read.scene import Scene
@@ -19,35 +18,68 @@ _BACK = re.compile(
     r"(?:\s(?:as|to be)\s\w+)?$",
     re.IGNORECASE,
 )
+_WRONG = re.compile(
+    r"^(?:but |and )?(?:this|that|it|which)(?: \w+)? (?:was|is|were|are) (?:simply |plainly |just )?"
+    r"(?:wrong|incorrect|inaccurate|false|untrue|not (?:true|so|correct|the case)|an error|a mistake|a lie)$",
+    re.IGNORECASE,
+)
 _REACH = 400  # code points back: the sentence itself and the one or two before it
 
 Proposed = tuple[Passage, Proposition]
 
 
-def echoes(proposed: Sequence[Proposed], scene: Scene) -> Iterator[Proposed]:
-    """Give for each denial that only points back the proposition it denies, on the denier's word."""
-    answered = {p.saying for _, p in proposed if p.saying is not None and p.frame != "statement"}
+def with_echoes(proposed: Sequence[Proposed], scene: Scene) -> list[Proposed]:
+    """Return the propositions with what somebody denies by pointing back put in its full terms, on the denier's word.
+
+    "That was wrong" takes back the speaker's own word and denies another's.
+    """
+    found = [
+        (passage, _taken_back(p, proposed, scene) or p) if p.frame == "statement" else (passage, p)
+        for passage, p in proposed
+    ]
+    answered = {p.saying for _, p in found if p.saying is not None and p.frame != "statement"}
     for number, attribution in enumerate(scene.attributions):
-        if attribution.stance not in _ANSWERS or number in answered:
-            continue
         span = attribution.content[0][0], attribution.content[-1][1]
-        if not _BACK.match(scene.document.text[span[0] : span[1]].strip()):
+        points_back = _BACK.match(scene.document.text[slice(*span)].strip())
+        if attribution.stance not in _ANSWERS or number in answered or not points_back:
             continue
-        if (found := _before(span, attribution, proposed, scene)) is not None:
-            passage, said = found
-            yield (
-                passage,
-                replace(
-                    said,
-                    start=span[0],
-                    end=span[1],
-                    content=attribution.content,
-                    saying=number,
-                    stance=None,
-                    sentence=_sentence(span, passage, said.sentence),
-                    anchor=span[0],
-                ),
-            )
+        if (before := _before(span, attribution.name, proposed, scene)) is not None:
+            passage, said = before
+            found = [row for row in found if row[1].saying != number]
+            found.append((passage, _echo(said, span, attribution.content, number, passage)))
+    return found
+
+
+def _taken_back(p: Proposition, proposed: Sequence[Proposed], scene: Scene) -> Proposition | None:
+    """Return what a clause like "that was wrong" is about, as denied or retracted; None for any other clause."""
+    if not _WRONG.match(scene.document.text[p.start : p.end]):
+        return None
+    near = [(passage, q) for passage, q in proposed if q.frame != "statement" and 0 < p.start - q.start <= _REACH]
+    if not near:
+        return None
+    passage, said = max(near, key=lambda found: (found[1].start, found[1].end))
+    own = _speaker(said, scene) == _speaker(p, scene)
+    echo = _echo(said, (p.start, p.end), p.content, p.saying, passage)
+    return replace(echo, sentence=p.sentence, stance="retracts" if own else "denies")
+
+
+def _speaker(p: Proposition, scene: Scene) -> str | None:
+    return scene.attributions[p.saying].name if p.saying is not None else None
+
+
+def _echo(
+    said: Proposition, span: Span, content: tuple[Span, ...], saying: int | None, passage: Passage
+) -> Proposition:
+    return replace(
+        said,
+        start=span[0],
+        end=span[1],
+        content=content,
+        saying=saying,
+        stance=None,
+        sentence=_sentence(span, passage, said.sentence),
+        anchor=span[0],
+    )
 
 
 def _before(span: Span, attribution: Attribution, proposed: Sequence[Proposed], scene: Scene) -> Proposed | None:
@@ -58,7 +90,7 @@ def _before(span: Span, attribution: Attribution, proposed: Sequence[Proposed], 
         if p.saying is not None
         and p.frame != "statement"
         and span[0] - _REACH <= p.start < span[0]
-        and scene.attributions[p.saying].name != attribution.name
+        and scene.attributions[p.saying].name != holder
     ]
     return max(near, key=lambda found: (found[1].start, found[1].end), default=None)
 

@@ -56,6 +56,8 @@ class Proposition:
 def propositions(scene: Scene, passage: Passage, index: Index) -> Iterator[Proposition]:
     """Give the propositions of a passage in text order: at least one for every sentence that says something."""
     for sentence in passage.parse.sents:
+        if sentence.text.rstrip(" \n\"')").endswith("?"):
+            continue  # who asks claims nothing
         span = _span(passage, sentence.start_char, sentence.end_char, scene.document.text)
         found = [
             p
@@ -103,16 +105,20 @@ def _of_clause(
         match, counted = counted[0], counted[1:]
     if match is not None:
         yield from _framed(clause, match, sentence, scene, _framed_span(clause, match))
-    elif (
-        not _needs_frame(clause)
-        and not _hands_on(clause, scene)
-        and len([t for t in clause.tokens if t.is_alpha]) >= SHORTEST
-    ):
+    elif not _needs_frame(clause) and not _hands_on(clause, scene) and _says_something(clause):
         yield _statement(clause, sentence, scene)
     if far is not None:
         yield from _framed(clause, far[0], sentence, scene, far[1])
     for other in counted:
         yield from _framed(clause, other, sentence, scene, _noun_span(clause, other))
+
+
+def _says_something(clause: Clause) -> bool:
+    """Return whether there is enough for a statement: some words, and in the publisher's own a verb or a number."""
+    words = [t for t in clause.tokens if t.is_alpha]
+    if clause.saying is not None:
+        return len(words) >= SHORTEST
+    return len(words) >= SHORTEST and (any(is_verb(t) for t in clause.tokens) or any(t.like_num for t in clause.tokens))
 
 
 def _hands_on(clause: Clause, scene: Scene) -> bool:

@@ -31,10 +31,10 @@ def figure(scene: Scene, passage: Passage, found: Sequence[Proposition], index: 
         if p.quantity is not None and p.frame != "statement" and _same_number(number, p.quantity):
             return (p,)
     span = (lines[0].start, lines[-1].end)
-    opened = next(_opened(passage, label, number, index), None)
+    opened = next(_opened(scene, passage, label, number, index), None)
     base = _base(scene, passage, span, number)
     if opened is None:
-        return (base,)
+        return (replace(base, roles={"object": label}),)
     frame, trigger = opened
     return (replace(base, frame=frame.name, roles=_roles(scene, passage, frame, trigger)),)
 
@@ -51,13 +51,32 @@ def _same_number(one: Quantity | None, other: Quantity) -> bool:
     )
 
 
-def _opened(passage: Passage, label: str, number: Quantity | None, index: Index) -> Iterator[tuple[Frame, Trigger]]:
+def _opened(
+    scene: Scene, passage: Passage, label: str, number: Quantity | None, index: Index
+) -> Iterator[tuple[Frame, Trigger]]:
     """Give the frames with a number of that kind which a word of the label, then of the note, opens."""
     words = sorted(passage.parse, key=lambda t: (t.text not in label, t.i))
     for token in words:
         for frame, trigger, lemmas in _rows(token, index):
-            if len(lemmas) == 1 and _takes(frame, number):
+            if (
+                len(lemmas) == 1
+                and trigger.pos != "measure"
+                and _takes(frame, number)
+                and _about(trigger, passage, label, scene)
+            ):
                 yield frame, trigger
+
+
+def _about(trigger: Trigger, passage: Passage, label: str, scene: Scene) -> bool:
+    """Return whether the label and note hold what the trigger needs: a place, a side, or a word of the classes it names."""
+    block = passage.block
+    named = [p for p in scene.places.mentions if block.start <= p.start < block.end]
+    sides = [c for c in scene.names.cues if block.start <= c.start < block.end]
+    words = {w for t in passage.parse for w in (t.lemma_.lower(), t.lower_)}
+    classes = {c for w in words for c in scene.classes(w)} | {"any", "number"}
+    classes |= {"place"} if any(scene.document.text[p.start : p.end] in label for p in named) else set()
+    classes |= {"side"} if sides else set()
+    return all(not classes.isdisjoint(kinds) for place, kinds in trigger.needs.items() if place != "quantity")
 
 
 def _rows(token: Token, index: Index) -> Iterator[tuple[Frame, Trigger, tuple[str, ...]]]:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from crossbearing.model.claim import Span
 from crossbearing.read.frames import Proposition
+from crossbearing.read.grammar import is_verb
 from crossbearing.read.names import Mention
 from crossbearing.read.parse import Passage
 from crossbearing.read.scene import Scene
 
+_OWNER = re.compile(r"^(?:its|their|his|her|our|my|the|a|an)\s+", re.IGNORECASE)
 _LISTED = frozenset({"heading", "profile", "caption", "indicator"})  # a profile says the role itself
 
 
@@ -22,9 +25,17 @@ def appointments(scene: Scene) -> Iterator[tuple[Passage, Proposition]]:
         if (key := (mention.name, mention.role.casefold())) in seen:
             continue
         found = _sentence_of(mention, scene)
-        if found is not None and _holds(found[1], mention.role_span) and found[0].block.kind not in _LISTED:
+        if found is None or not _names_office(mention.role_span, found[0]):
+            continue
+        if _holds(found[1], mention.role_span) and found[0].block.kind not in _LISTED:
             seen.add(key)
             yield found[0], _appointment(mention, mention.role, mention.role_span, found[1])
+
+
+def _names_office(span: Span, passage: Passage) -> bool:
+    """Return whether the words hold a noun for what somebody is: an adjective alone names no role."""
+    words = [t for t in passage.parse if span[0] <= passage.start + t.idx < span[1]]
+    return any(t.pos_ in {"NOUN", "PROPN"} for t in words) and not any(is_verb(t) for t in words[:1])
 
 
 def _holds(sentence: Span, span: Span) -> bool:
@@ -49,7 +60,7 @@ def _appointment(mention: Mention, role: str, role_span: Span, sentence: Span) -
         end=end,
         content=((start, end),),
         frame="appointment",
-        roles={"object": mention.name, "kind": role},
+        roles={"object": mention.name, "kind": _OWNER.sub("", role)},
         polarity="+",
         modality="actual",
         quantity=None,

@@ -97,7 +97,7 @@ def _clause_words(phrase: Phrase) -> str:
 def _pronoun(phrase: Phrase, clause: Clause, scene: Scene) -> str | None:
     """Return whom a pronoun means where the saying shows it: "we" is the speaker's side, "they" in reported words too."""
     if clause.saying is None:
-        return None
+        return scene.document.source if phrase.head.lower_ in _OURS else None
     saying = scene.attributions[clause.saying]
     word = phrase.head.lower_
     if word in _OURS or (word in _THEIRS and saying.manner == "paraphrase"):

@@ -20,7 +20,9 @@ from crossbearing.read.times import TimeMention
 _ARTICLES = frozenset(
     {"the", "a", "an", "this", "that", "these", "those", "its", "their", "his", "her", "our", "my", "some", "any"}
 )
-_INNER = frozenset({"compound", "nmod", "amod", "appos", "nummod", "poss", "quantmod", "advmod"})
+_BEFORE = frozenset(
+    {"det", "amod", "compound", "nmod", "poss", "predet", "punct"}
+)  # a number is no part of what it counts
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +142,8 @@ class Phrase:
             found.add("name")
         if head.pos_ in {"VERB", "AUX"}:
             found.add("action")
+            if any(a.lower_ == "to" for a in children(head, "aux")):
+                found.add("infinitive")
         if (meant := self.meant) is not None:
             found |= {"any", *self.scene.classes(meant.lemma_.lower())}
         if head.pos_ == "PRON" and head.lower_ not in {"that", "which", "what", "who"}:
@@ -157,6 +161,8 @@ class Phrase:
             return None
         inside = [t for t in self._said(self.head) if not t.is_space]
         inside.sort(key=lambda t: t.i)
+        if not any(t.is_alpha for t in inside):
+            return None
         while len(inside) > 1 and (inside[0].lower_ in _ARTICLES or inside[0].is_punct):
             inside = inside[1:]
         start = self.passage.start + inside[0].idx
@@ -166,7 +172,7 @@ class Phrase:
     def _said(self, token: Token) -> Iterator[Token]:
         yield token
         for child in token.children:
-            if child.i < token.i and child.dep_ not in {"prep", "relcl", "acl", "appos", "advcl", "punct", "cc"}:
+            if child.i < token.i and child.dep_ in _BEFORE:
                 yield from child.subtree
             elif child.dep_ == "prep" and child.lower_ == "of" and child.i == token.i + 1 and children(child, "pobj"):
                 yield child
@@ -219,6 +225,13 @@ def thing(phrase: Phrase) -> str | None:
     mention = phrase.mention
     if mention is not None and mention.kind in {"person", "organisation"}:
         return mention.name
+    classes = phrase.scene.words
+    head = phrase.head.lemma_.lower()
+    if head in classes.get("mass", ()) or (phrase.head.like_num and phrase.head.pos_ == "NUM"):
+        inner = [t for p in children(phrase.head, "prep") if p.lower_ == "of" for t in children(p, "pobj")]
+        return thing(Phrase(phrase.scene, phrase.passage, inner[0])) if inner else None
+    if head in {"other", "one"}:
+        return "people"
     places = phrase.places
     if places and phrase.head.lemma_.lower() in phrase.scene.words.get("settlement", frozenset()) | {"city"}:
         return places[0].ref.name

@@ -69,7 +69,11 @@ def first_match(clause: Clause, scene: Scene, index: Index) -> Match | None:
 
 def counted_matches(clause: Clause, taken: Match | None, scene: Scene, index: Index) -> Iterator[Match]:
     """Give the frames of nouns with a number that stand anywhere else in the clause ("with a population of 2,000")."""
-    used = {taken.token.i} if taken is not None else set()
+    used = (
+        {taken.token.i, *(p.head.i for phrases in taken.slots.values() for p in phrases)}
+        if taken is not None
+        else set()
+    )
     frame = taken.frame.name if taken is not None else None
     nouns = [t for t in clause.tokens if t.pos_ in {"NOUN", "PROPN"} and t.i not in used and _stands(t, clause)]
     for match in matches(clause, nouns, scene, index):

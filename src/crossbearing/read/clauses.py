@@ -96,7 +96,7 @@ def _kind(token: Token, saying: dict[int, int | None], cues: set[int]) -> Clause
     if not is_verb(token) and not children(token, "nsubj", "nsubjpass"):
         return None
     if token.dep_ in _CONTENT:
-        if token.dep_ == "parataxis" or token.head.i in cues or _is_own_word(token.head):
+        if token.dep_ == "parataxis" or token.head.i in cues or is_own_word(token.head):
             return "main"
         return "sub" if _is_hearsay(token.head) else None
     if _in_content(token, cues):
@@ -111,7 +111,7 @@ def _kind(token: Token, saying: dict[int, int | None], cues: set[int]) -> Clause
 def _in_content(token: Token, cues: set[int]) -> bool:
     """Return whether the clause stands in or beside one that is the content of a verb ("said that it sank and that ...")."""
     while token.dep_ != "ROOT" and token.head != token:
-        heard = token.head.i in cues or _is_hearsay(token.head) or _is_own_word(token.head)
+        heard = token.head.i in cues or _is_hearsay(token.head) or is_own_word(token.head)
         if token.dep_ in {"ccomp", "csubj"} and not heard:
             return not _after_label(token)
         token = token.head
@@ -133,7 +133,7 @@ def _is_hearsay(governor: Token) -> bool:
     return governor.lemma_ in {"report", "say", "allege", "claim"} and bool(children(governor, "auxpass"))
 
 
-def _is_own_word(governor: Token) -> bool:
+def is_own_word(governor: Token) -> bool:
     """Return whether the publisher says what it said itself ("we said that", "our front page said that")."""
     subjects = children(governor, "nsubj")
     return governor.lemma_ in {"say", "report", "write", "print", "state", "publish"} and any(

@@ -82,7 +82,7 @@ def _echo(
     )
 
 
-def _before(span: Span, attribution: Attribution, proposed: Sequence[Proposed], scene: Scene) -> Proposed | None:
+def _before(span: Span, holder: str, proposed: Sequence[Proposed], scene: Scene) -> Proposed | None:
     """Return the nearest thing said before by somebody else that has a frame."""
     near = [
         (passage, p)

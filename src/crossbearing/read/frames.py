@@ -12,7 +12,7 @@ from crossbearing.model.claim import Modality, PlaceRef, Polarity, Quantity, Spa
 from crossbearing.read.amounts import quantity_of
 from crossbearing.read.attribution import Attribution
 from crossbearing.read.candidates import verb_chain
-from crossbearing.read.clauses import Clause, clauses, content_pieces, saying_at
+from crossbearing.read.clauses import Clause, clauses, content_pieces, is_own_word, saying_at
 from crossbearing.read.grammar import children, is_verb
 from crossbearing.read.measures import measure_match, says_only_where
 from crossbearing.read.mood import failed, is_negated, modality_of, no_longer, says_false
@@ -125,6 +125,8 @@ def _hands_on(clause: Clause, scene: Scene) -> bool:
     """Return whether the clause only leads to somebody's words: a nominal around them, or a verb over the cue."""
     if clause.kind == "nominal":
         return any(a.parent == clause.saying and clause.saying is not None for a in scene.attributions)
+    if is_own_word(clause.head) and children(clause.head, "ccomp"):
+        return True
     cues = [a.cue for a in scene.attributions if a.cue is not None]
     verbs = [clause.passage.start + v.idx for v in verb_chain(clause.head)[1:]]
     return any(start <= at < end for at in verbs for start, end in cues)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from crossbearing.model.dossier import Dossier, QuestionView
+from crossbearing.model.dossier import Cites, Dossier, QuestionView
 from crossbearing.model.ids import content_id
 from crossbearing.model.judgement import Change
 
@@ -13,7 +14,7 @@ WEIGHTS = {"status": 1.0, "question": 0.8, "indicator": 0.7, "event": 0.6, "docu
 
 
 def changes(before: Dossier, after: Dossier) -> tuple[Change, ...]:
-    """Return how `after` differs from `before`, the most telling first: documents, questions, statuses, figures, events.
+    """Return how `after` differs from `before`: documents, questions, statuses, figures, events; the most telling first.
 
     A change's `subject` is the id of what changed. What `before` has and `after` lacks is named too.
     """
@@ -57,11 +58,11 @@ def _documents(page: Dossier) -> dict[str, str]:
 
 
 def _questions(page: Dossier) -> dict[str, str]:
-    return {q.id: q.text for q in page.questions}
+    return {q.id: q.text for q in page.questions if q.kind != "identity"}
 
 
 def _statuses(page: Dossier) -> dict[str, str]:
-    return {q.id: f"{q.text} {_standing(q)}" for q in page.questions}
+    return {q.id: f"{q.text} {_standing(q)}" for q in page.questions if q.kind != "identity"}
 
 
 def _standing(question: QuestionView) -> str:
@@ -74,3 +75,36 @@ def _figures(page: Dossier) -> dict[str, str]:
 
 def _events(page: Dossier) -> dict[str, str]:
     return {e.id: e.title for e in page.timeline}
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeLine:
+    """One change in words, with the claims that carry what stands now."""
+
+    label: str
+    text: str
+    cites: Cites
+
+
+def change_lines(page: Dossier) -> list[ChangeLine]:
+    """Return a dossier's changes in words, in their order; one whose subject the page no longer cites is left out."""
+    cites = {
+        **{q.id: q.cites for q in page.questions},
+        **{i.question: i.cites for i in page.indicators},
+        **{e.id: e.cites for e in page.timeline},
+        **{d.id: d.cites for d in page.documents},
+    }
+    lines = [ChangeLine(*_in_words(change), cites.get(change.subject, ())) for change in page.changes]
+    return [line for line in lines if line.cites]
+
+
+def _in_words(change: Change) -> tuple[str, str]:
+    now, was = change.after or "", change.before or ""
+    if change.kind == "status":
+        question, _, standing = now.partition("? ")
+        return "Status", f"{question}? Now {standing}, before {was.partition('? ')[2]}."
+    if change.kind == "question":
+        return "New question", now
+    if change.kind == "indicator":
+        return ("New figure", f"{now}.") if not was else ("Figure", f"{now}; before, {was.rpartition(': ')[2]}.")
+    return {"event": "New on the timeline", "document": "New document by"}[change.kind], f"{now}."

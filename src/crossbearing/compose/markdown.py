@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable
 
 from crossbearing.compose import marks, words
+from crossbearing.compose.changes import change_lines
 from crossbearing.model.dossier import Dossier, Indicator, Profile, QuestionView, Sentence
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|#])")
@@ -17,6 +18,7 @@ def markdown(dossier: Dossier) -> str:
     sections = (
         _head,
         _overview,
+        _changes,
         _indicators,
         _states,
         _questions,
@@ -75,6 +77,11 @@ def _head(d: Dossier, cite: Cite) -> list[str]:
 
 def _overview(d: Dossier, cite: Cite) -> list[str]:
     return [*_heading("Overview", d.overview), *(line for s in d.overview for line in (_line(s, cite), ""))]
+
+
+def _changes(d: Dossier, cite: Cite) -> list[str]:
+    lines = change_lines(d)
+    return [*_heading("What changed", lines), *(f"- {c.label}: {_safe(c.text)}{cite(c.cites)}" for c in lines)]
 
 
 def _indicators(d: Dossier, cite: Cite) -> list[str]:

@@ -11,6 +11,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from crossbearing.compose import marks, words
+from crossbearing.compose.changes import change_lines
 from crossbearing.compose.drawing import Marker, map_svg, near
 from crossbearing.model.dossier import ClaimView, Dossier, QuestionView, StateHistory, TimelineEntry
 
@@ -74,6 +75,7 @@ def page_values(dossier: Dossier) -> dict[str, Any]:
         "documents": {d.id: d for d in dossier.documents},
         "by_document": _by_document(dossier),
         "breaks": breaks(dossier.timeline),
+        "changed": change_lines(dossier),
         "states_open": STATES_OPEN,
         "weighed": [q for q in dossier.questions if is_weighed(q)][:QUESTIONS_OPEN],
         "further": [q for q in dossier.questions if is_weighed(q)][QUESTIONS_OPEN:],
@@ -163,7 +165,7 @@ def _held(state: StateHistory | None, order: tuple[str, ...]) -> tuple[str, str]
 def sections(dossier: Dossier) -> list[tuple[str, str]]:
     """Return the sections that have content, in the order of the page: anchor and name."""
     every = (
-        ("changes", "What changed", dossier.changes),
+        ("changes", "What changed", change_lines(dossier)),
         ("indicators", "Key figures", dossier.indicators),
         ("map", "Map", map_markers(dossier, ())[1:]),
         ("states", "States over time", dossier.states),

@@ -144,6 +144,7 @@ def dossier(
 def _add(store: Ledger, inputs: Any, packs: Any, *, whole: bool, progress: Callable[[str], None]) -> Added:
     from crossbearing import pipeline
     from crossbearing.collect import CollectSettings
+    from crossbearing.store.ledger import utc_now
 
     settings = settings_from()
     return pipeline.add(
@@ -151,7 +152,7 @@ def _add(store: Ledger, inputs: Any, packs: Any, *, whole: bool, progress: Calla
         inputs,
         reader=pipeline.reader_for(settings.model),
         packs=packs,
-        settings=CollectSettings(allow_private=settings.allow_private),
+        settings=CollectSettings(allow_private=settings.allow_private, retrieved_at=utc_now()),
         whole=whole,
         progress=progress,
     )
@@ -169,6 +170,7 @@ def read(
     from crossbearing.collect import CollectSettings
     from crossbearing.model.forms import to_json
     from crossbearing.model.judgement import Failure
+    from crossbearing.store.ledger import utc_now
 
     settings = settings_from()
     packs = pipeline.packs_for(pack or [])
@@ -178,7 +180,7 @@ def read(
             pipeline.Inputs(tuple(paths), manifest),
             pipeline.reader_for(settings.model),
             packs,
-            CollectSettings(allow_private=settings.allow_private),
+            CollectSettings(allow_private=settings.allow_private, retrieved_at=utc_now()),
             progress,
         ):
             records = (item,) if isinstance(item, Failure) else (*item.claims, *item.failures)

@@ -16,7 +16,7 @@ from crossbearing.read.attribution_spans import covers
 from crossbearing.read.attribution_verbs import verb_sayings
 from crossbearing.read.names import Names
 from crossbearing.read.parse import Passage
-from crossbearing.read.quotations import Quotation, find_quotations
+from crossbearing.read.quotations import Quotation, find_quotations, quotation_at
 from crossbearing.read.speech import speech_lexicon
 
 Relay = tuple[Span, str, str | None]
@@ -51,7 +51,7 @@ class Attribution:
 def find_attributions(document: Document, passages: Sequence[Passage], names: Names) -> tuple[Attribution, ...]:
     """Return every act of saying the document reports, in the order of their cues, nested ones with their parent."""
     quotations = find_quotations(document)
-    sayings = find_sayings(document.text, passages)
+    sayings = [s for s in find_sayings(document.text, passages) if not _astray(s, quotations)]
     quoted = assign(document, quotations, sayings)
     drafts = _drafts(document.text, sayings, quoted)
     found = [
@@ -59,6 +59,12 @@ def find_attributions(document: Document, passages: Sequence[Passage], names: Na
         for draft, holder, scene in _voices(drafts, document.text, passages, names)
     ]
     return tuple(_chained(found))
+
+
+def _astray(saying: Saying, quotations: Sequence[Quotation]) -> bool:
+    """Return whether the parse takes a word inside a quotation for the speaker of a cue outside it."""
+    speaker = saying.passage.start + saying.speaker.idx
+    return quotation_at(quotations, speaker) != quotation_at(quotations, saying.at)
 
 
 def find_sayings(text: str, passages: Sequence[Passage]) -> tuple[Saying, ...]:

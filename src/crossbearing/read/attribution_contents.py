@@ -57,7 +57,8 @@ def _finite(clause: Token) -> bool:
     if any(t.tag_ in _FINITE for t in heads):
         return True
     subject = any(c.dep_ in {"nsubj", "nsubjpass", "expl"} and c.i < clause.i for c in clause.children)
-    return subject and clause.tag_ in {"VB", "VBN"} and not any(c.tag_ == "TO" for c in clause.children)
+    bare = clause.tag_ == "VB" or (clause.tag_ == "VBN" and clause.head.lemma_ not in {"find", "see", "consider"})
+    return subject and bare and not any(c.tag_ == "TO" for c in clause.children)
 
 
 def _resumed(verb: Token, clauses: list[Token]) -> list[Token]:
@@ -81,24 +82,41 @@ def _not_said(verb: Token, clauses: list[Token], lexicon: Lexicon) -> set[Token]
         if clause.i < verb.i:
             continue
         for c in (c for t in (clause, *clause.conjuncts) for c in t.children if c.i > clause.i):
-            speech = c.dep_ == "conj" and c.lemma_ in lexicon.verbs and child(c, "nsubj", "nsubjpass") is None
+            speech = c.dep_ == "conj" and c.lemma_ in lexicon.verbs
             while_ = c.dep_ == "advcl" and any(
                 m.lower_ in _CONTRASTS for m in c.children if m.dep_ in {"mark", "advmod"}
             )
-            if (speech and _comma_and(c)) or (while_ and _after_comma(c)):
+            added = c.dep_ == "advcl" and c.tag_ == "VBG" and c.lemma_ in lexicon.verbs and _of_speaker(clause)
+            if (
+                (added and _after_comma(c))
+                or (speech and (_comma_and(c) or (child(c, "ccomp") is not None and _own(c) is None)))
+                or (while_ and _after_comma(c))
+            ):
                 apart.append(c)
     return subtree(*apart)
 
 
+def _of_speaker(clause: Token) -> bool:
+    """A participle of saying after "he has ..." is the speaker's; after a subject of its own it may be that subject's."""
+    subject = _own(clause)
+    return subject is not None and subject.pos_ == "PRON"
+
+
+def _own(verb: Token) -> Token | None:
+    return child(verb, "nsubj", "nsubjpass")
+
+
 def _comma_and(verb: Token) -> bool:
-    """Return whether ", and" or ", but" stands before the verb and its auxiliaries."""
-    first = min([verb.i, *(c.i for c in verb.children if c.dep_ in {"aux", "auxpass", "advmod", "neg"})])
+    """Return whether ", and" or ", but" stands before the verb, its subject and its auxiliaries."""
+    subject = _own(verb)
+    left = [] if subject is None else [t.i for t in subject.subtree]
+    first = min([verb.i, *left, *(c.i for c in verb.children if c.dep_ in {"aux", "auxpass", "advmod", "neg"})])
     return first >= 2 and verb.doc[first - 1].dep_ == "cc" and verb.doc[first - 2].text == ","
 
 
 def _after_comma(clause: Token) -> bool:
     first = min(t.i for t in clause.subtree)
-    return first > 0 and clause.doc[first - 1].text in {",", '"'}
+    return first > 0 and clause.doc[first - 1].text == ","
 
 
 def _question(clause: Token) -> bool:

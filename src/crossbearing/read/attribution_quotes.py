@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from crossbearing.model.claim import Span
@@ -13,6 +13,7 @@ from crossbearing.read.parse import with_double_marks
 from crossbearing.read.quotations import Quotation, sentence_ends
 
 _LEADS_IN = frozenset({"", ",", ":", "that", ", that", "that,", "—", "–"})
+_LEADS_OUT = frozenset({",", "?", "!", "—", "–", "-", "…"})
 _FAR = 250  # code points between a cue and the colon that opens its quotation
 
 
@@ -66,12 +67,23 @@ def _beside(text: str, quotation: Quotation, sayings: Sequence[tuple[int, Saying
 
 def _follows(text: str, quotation: Quotation, saying: Saying) -> bool:
     """`"...," X said`: only a comma, a dash, a question or an exclamation leads from a quotation to its attribution."""
-    start = saying.region[0]
-    if not quotation.outer[1] <= start <= quotation.outer[1] + 4:
+    end, verb = quotation.outer[1], saying.at
+    if not end <= verb <= end + _FAR:
         return False
     last = text[quotation.start : quotation.end].rstrip(" '’\"”")[-1:]
-    gap = text[quotation.outer[1] : start].strip(" '\n")
-    return gap in {",", "—", "–", "-"} or gap == "" and last in ",?!—–-…"
+    gap = text[end : saying.region[0]].strip(" '\n") if saying.region[0] >= end else ""
+    if gap[:1] not in _LEADS_OUT and last not in _LEADS_OUT:
+        return False
+    return gap.strip(" ,—–-") == "" or not (any(sentence_ends(text[end:verb])) or _acts_between(saying, end))
+
+
+def _acts_between(saying: Saying, start: int) -> bool:
+    """Return whether a verb of its own stands between the quotation and the cue; one that describes the speaker is none."""
+    return any(
+        t.tag_ in {"VBD", "VBZ", "VBP", "MD"} and t.dep_ not in {"relcl", "acl", "aux", "auxpass"}
+        for t in saying.passage.parse
+        if start <= saying.passage.start + t.idx < saying.at
+    )
 
 
 def _precedes(text: str, quotation: Quotation, saying: Saying) -> bool:
@@ -83,9 +95,8 @@ def _precedes(text: str, quotation: Quotation, saying: Saying) -> bool:
     if any(sentence_ends(gap)) or "\n" in gap.strip(" ") and not gap.rstrip().endswith(":"):
         return False
     words = gap.strip(" '\n")
-    return (
-        words in _LEADS_IN or words.endswith(":") or quotation.whole and words.endswith(",") and len(words) < _FAR // 2
-    )
+    waiting = quotation.whole or not saying.content
+    return words in _LEADS_IN or words.endswith(":") or (waiting and words.endswith(",") and len(words) < _FAR // 2)
 
 
 def _carried(
@@ -98,7 +109,7 @@ def _carried(
 ) -> Quoted | None:
     """A quotation without a cue goes on with the words just before it: same paragraph, or the end of the one above."""
     number = next((n for n, b in enumerate(blocks) if b.start <= quotation.outer[0] < b.end), None)
-    if number is None:
+    if number is None or not _closed(text, quotation):
         return None
     here = blocks[number]
     lead = text[here.start : quotation.outer[0]].strip()
@@ -110,27 +121,24 @@ def _carried(
     last = found[-1] if found else None
     if before is not None and last is not None and last.quotation is before and not text[before.outer[1] : end].strip():
         return Quoted(quotation, last.saying, resumed or last.resumed)
-    start = _last_sentence(text, home.start, end, before)
-    speaking = [(s.at, i) for i, s in sayings if start <= s.at < end]
+    start = _last_sentence(text, home.start, end)
+    speaking = [(s.at, i) for i, s in sayings if start <= s.at < end and _carries(s)]
     if not speaking:
         return None
     return Quoted(quotation, min(speaking)[1], resumed)
 
 
-def _last_sentence(text: str, start: int, end: int, before: Quotation | None) -> int:
-    """Return where the last sentence before `end` starts; full stops inside the quotation before it do not count."""
-    stretch = text[start:end].rstrip()
-    inside: Mapping[int, int] = {} if before is None else {before.outer[0]: before.outer[1]}
-    cut = start
-    for stop, after in sentence_ends(stretch):
-        at = start + after
-        if not any(
-            a < start + stop < b and b < end and text[b : b + 1].strip() == "" and _led(text, b)
-            for a, b in inside.items()
-        ):
-            cut = at
-    return cut
+def _last_sentence(text: str, start: int, end: int) -> int:
+    """Return where the last sentence before `end` starts."""
+    return start + max((after for _, after in sentence_ends(text[start:end].rstrip())), default=0)
 
 
-def _led(text: str, at: int) -> bool:
-    return text[at - 2 : at - 1] in ",?!"
+def _closed(text: str, quotation: Quotation) -> bool:
+    """Return whether the quotation ends its sentence: one that ends in a comma waits for a cue of its own."""
+    last = text[quotation.start : quotation.end].rstrip(" '’\"”")[-1:]
+    return quotation.runs_on or last in ".!?…" or text[quotation.outer[1] : quotation.outer[1] + 1] == "."
+
+
+def _carries(saying: Saying) -> bool:
+    """Return whether the saying is the main thing its sentence tells, so that a quotation after it goes on with it."""
+    return saying.quotes and saying.head.dep_ in {"ROOT", "conj", "prep", "parataxis", "ccomp"}

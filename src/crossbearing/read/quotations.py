@@ -170,5 +170,5 @@ def _whole(text: str, at: int, end: int, block: Block) -> bool:
     inner = text[at + 1 : end].strip()
     before = text[block.start : at].rstrip()
     opens = not before or before[-1] in '.!?:…”"»’)' or before[-1] == "," and inner[:1].isupper()
-    tail = inner[-1:] in ".!?,…—–-" or text[end + 1 : end + 2] in ".,"
+    tail = inner.rstrip("'’\"”")[-1:] in ".!?,…—–-" or text[end + 1 : end + 2] in ".,"
     return opens and tail and not inner[:1].islower()

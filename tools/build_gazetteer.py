@@ -8,8 +8,8 @@ r"""Build src/crossbearing/packs/gazetteer.npz from GeoNames data as two package
 Both carry GeoNames data (CC BY 4.0, https://www.geonames.org): places of 500 people or more with alternate names,
 countries, and the English names of regions and districts. Changes made: alternate names in scripts other than Latin
 and Cyrillic, machine transliterations (they begin in lower case) and airport codes are left out; names are folded and
-hashed; coordinates are rounded to 1e-4 degrees; the point of a country, region or district is the mean of its places'
-points. The SHA-256 of the three inputs, one after another, is kept inside as `input_sha256`.
+hashed; coordinates are rounded to 1e-4 degrees; the point of a country, region or district is the middle of its places'
+points. The SHA-256 of the inputs, one after another, is kept inside as `input_sha256`.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from math import cos, floor, radians
 from pathlib import Path
 from typing import Any
 
@@ -98,10 +99,19 @@ def region_names(cities: Iterable[City], placed: dict[int, tuple[str, str]]) -> 
 
 
 def centre(cities: list[City]) -> tuple[float, float]:
-    """Return the mean point; longitudes are taken about the first so that none is averaged across the date line."""
+    """Return the middle of the settled land: the mean over the cells of a one-degree grid that hold a place.
+
+    Cells count by their area, longitudes are taken about the first so that none is averaged across the date line.
+    """
     first = cities[0]["longitude"]
-    lat = sum(c["latitude"] for c in cities) / len(cities)
-    turn = sum(((c["longitude"] - first + 180) % 360) - 180 for c in cities) / len(cities)
+    cells: dict[tuple[int, int], list[tuple[float, float]]] = defaultdict(list)
+    for city in cities:
+        turn = ((city["longitude"] - first + 180) % 360) - 180
+        cells[floor(city["latitude"]), floor(turn)].append((city["latitude"], turn))
+    weights = {cell: cos(radians(cell[0])) for cell in cells}
+    total = sum(weights.values())
+    lat = sum(weights[cell] * sum(p[0] for p in points) / len(points) for cell, points in cells.items()) / total
+    turn = sum(weights[cell] * sum(p[1] for p in points) / len(points) for cell, points in cells.items()) / total
     return lat, ((first + turn + 180) % 360) - 180
 
 
@@ -113,7 +123,7 @@ def area_row(name: str, cities: list[City], country: str, admin: str, kind: str,
 
 
 def rows_of(folder: Path, districts_file: Path) -> list[Row]:
-    """Return every place: towns, then districts, regions and countries."""
+    """Return every place: towns, then districts, regions, countries and continents."""
     cities = sorted(json.loads((folder / "cities500.json").read_text("utf-8")).values(), key=lambda c: c["geonameid"])
     countries = json.loads((folder / "countries.json").read_text("utf-8"))
     districts = read_districts(districts_file)
@@ -139,7 +149,16 @@ def rows_of(folder: Path, districts_file: Path) -> list[Row]:
         for code, data in sorted(countries.items())
         if by_country[code]
     ]
-    return rows
+    return rows + continent_rows(folder)
+
+
+def continent_rows(folder: Path) -> list[Row]:
+    """Return the continents, so that none is taken for a village of its name."""
+    continents = json.loads((folder / "continents.json").read_text("utf-8"))
+    return [
+        Row(c["name"], (c["name"],), float(c["lat"]), float(c["lng"]), "", "", c["population"], "continent")
+        for _, c in sorted(continents.items())
+    ]
 
 
 def tables(rows: list[Row]) -> dict[str, NDArray[Any]]:
@@ -179,7 +198,8 @@ def digest(*paths: Path) -> str:
 def main(folder: str, districts_file: str, target: str) -> None:
     """Write the gazetteer and print what it holds."""
     rows = rows_of(Path(folder), Path(districts_file))
-    inputs = (Path(folder) / "cities500.json", Path(folder) / "countries.json", Path(districts_file))
+    files = ("cities500.json", "countries.json", "continents.json")
+    inputs = (*(Path(folder) / name for name in files), Path(districts_file))
     arrays = tables(rows)
     arrays["input_sha256"] = np.array(digest(*inputs))
     np.savez_compressed(target, allow_pickle=False, **arrays)

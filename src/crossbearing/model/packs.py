@@ -40,8 +40,8 @@ class Trigger:
     closed list, to `place` or to `quantity`. Places in the parse are those of the active clause, however it is turned:
     `subject` (also by-phrase, possessor, adjective of a side, and the subject of a light verb that carries the noun),
     `object` (also the subject of a passive), `complement`, `dative`, `self` (the trigger's own words), `number` (a
-    number that counts it), `host` (what an `after` phrase is said of), and every preposition by its word ("of",
-    "toward"). `needs` names places in the parse that must be filled, alternatives joined by `|`, each with the kinds or
+    number that counts it), `era` (words that set a number before or after an event: "pre-war"), `host` (what an
+    `after` phrase is said of), and every preposition by its word ("of", "toward"). `needs` names places in the parse that must be filled, alternatives joined by `|`, each with the kinds or
     word classes that will do ("any", "place", "side", "person", "organisation", "number", "name", "pronoun", or a class
     of `Pack.words`); `forbids` those that must not be.
     """
@@ -122,7 +122,7 @@ class GazetteerPlace:
     country: str | None
     admin: str | None
     population: int
-    kind: str  # city | village | admin | country | river | water | sea
+    kind: str  # city | village | district | admin | country | continent | river | water | sea
     source: str
 
 

@@ -24,7 +24,7 @@ from crossbearing.errors import StopRun
 from crossbearing.model.packs import Gazetteer, GazetteerPlace
 from crossbearing.model.spelling import folded, sounded
 
-KINDS = ("village", "city", "district", "admin", "country", "river", "water", "sea")
+KINDS = ("village", "city", "district", "admin", "country", "river", "water", "sea", "continent")
 _SOURCE = "GeoNames"
 _HASH_BITS = 40  # 845,000 names: one expected pair of names that share a hash by chance
 
@@ -139,8 +139,8 @@ def load_overlays(base: Gazetteer, paths: Sequence[Path]) -> Gazetteer:
 def with_overlays(base: Gazetteer, texts: dict[str, str]) -> Gazetteer:
     """Return the gazetteer under overlays given as TOML text by file name.
 
-    Raises StopRun for one that is malformed. Each `[[place]]` has `name`, `lat`, `lon`, `kind` and `source` (a public citation), and may have `aliases`, `country`,
-    `admin` and `population`.
+    Raises StopRun for one that is malformed. Each `[[place]]` has `name`, `lat`, `lon`, `kind` and `source` (a public
+    citation), and may have `aliases`, `country`, `admin` and `population`.
     """
     by_sound: dict[str, tuple[GazetteerPlace, ...]] = {}
     for file, text in texts.items():

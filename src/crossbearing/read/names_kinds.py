@@ -22,6 +22,7 @@ from crossbearing.model.spelling import folded, sounded
 from crossbearing.read.names_appositions import apposition_after, apposition_before, head_noun, is_person_noun
 from crossbearing.read.names_lexicon import Lexicon
 from crossbearing.read.names_runs import Run
+from crossbearing.read.speech import given_names
 
 NameKind = Literal["person", "organisation", "place"]
 Sign = tuple[NameKind, float]
@@ -91,6 +92,8 @@ class KindSigns:
             yield "place", 3.0
         elif 2 <= len(words) <= 3 and not run.body and all(word.text[0].isupper() for word in words):
             yield "person", 0.7
+        if len(words) > 1 and not run.body and words[0].text in given_names():
+            yield "person", 1.5
         if len(words) > 1 and words[0].lower_ in _GEOGRAPHIC:
             yield "place", 2.0
         if len(words) == 1 and text.isupper() and len(text) > 1:

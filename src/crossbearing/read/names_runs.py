@@ -173,6 +173,8 @@ class RunFinder:
 
     def _capital(self, token: Token) -> bool:
         text = token.text
+        if text.endswith("$") or (token.i + 1 < len(token.doc) and token.nbor().text == "$"):
+            return False
         plain = token.i not in self.loud
         if _ORDINAL.match(text):
             return token.i + 1 < len(token.doc) and token.nbor().text[:1].isupper()
@@ -321,12 +323,8 @@ class RunFinder:
     def _complete(self, i: int, j: int) -> int:
         """Return the end with the small noun that completes the name of a body: "the Eastmark group of troops"."""
         doc = self.passage.parse
-        if (
-            j + 1 < len(doc)
-            and doc[j].pos_ == "NOUN"
-            and doc[j].is_lower
-            and doc[j + 1].lower_ in self.lexicon.completing
-        ):
+        between = j + 1 < len(doc) and doc[j].pos_ == "NOUN" and doc[j].is_lower and doc[j].head.i == j + 1
+        if between and doc[j].lower_ not in self.lexicon.person and doc[j + 1].lower_ in self.lexicon.completing:
             return j if all(token.idx in self.sided for token in doc[i:j]) else j + 2  # "Lowell ferry company"
         if j >= len(doc) or doc[j].lower_ not in self.lexicon.completing:
             return j

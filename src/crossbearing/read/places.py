@@ -151,7 +151,7 @@ def _place_names(named: Sequence[_Named], spelled: Mapping[str, str]) -> list[Pl
     for first, second in pairwise(named):
         if first.passage is second.passage and _holds(first, second):
             inside.setdefault(first.key, _split(second.name)[0])
-    return [PlaceName(key, *_split(name), inside.get(key)) for key, name in spelled.items()]
+    return [PlaceName(key, name, *_split(name), inside.get(key)) for key, name in spelled.items()]
 
 
 def _holds(first: _Named, second: _Named) -> bool:

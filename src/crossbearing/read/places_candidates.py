@@ -6,6 +6,7 @@ means is probably one the gazetteer lacks.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import asin, cos, exp, log10, radians, sin, sqrt
@@ -21,6 +22,24 @@ _NEAR_KM = 200.0  # the distance over which neighbourhood loses its force
 _METROPOLIS = 100_000  # people; towns of that size are named in texts about anywhere
 _SHOWN = 5  # candidates kept per name
 _LOWEST = 0.05
+_ABBREVIATED = re.compile(r"(?:\w{1,4}\.)+")
+# Parts of the world that villages are named after and that no gazetteer of settlements has.
+_REGIONS = frozenset(
+    {"middle east", "far east", "near east", "west bank", "gaza strip", "balkans", "caucasus", "scandinavia", "sahel"}
+    | {
+        "the west",
+        "baltics",
+        "benelux",
+        "maghreb",
+        "levant",
+        "crimea",
+        "siberia",
+        "americas",
+        "eurasia",
+        "arctic",
+        "gulf",
+    }
+)
 _WATERS = frozenset("river lake sea bay gulf strait sound fjord reservoir canal".split())
 _AREA_KINDS = frozenset({"admin", "district", "country"})
 
@@ -30,7 +49,8 @@ class PlaceName:
     """A name to be placed: how it is looked up, and the noun for an area in it ("Lowell county")."""
 
     key: str
-    lookup: str
+    full: str
+    lookup: str  # without the area word
     area: str | None  # the noun
     inside: str | None = None  # the region or state the text puts it in: "Lowell, Ruritania"
 
@@ -42,7 +62,7 @@ def candidates_of(
 
     `countries` is the share of each ISO country code in the countries the text names.
     """
-    found = {name.key: _fitting(name, gazetteer.lookup(name.lookup)) for name in names}
+    found = {name.key: _fitting(name, _lookup(name, gazetteer)) for name in names}
     by_key = {name.key: name for name in names}
     first = {key: _ranked(by_key[key], places, (), countries) for key, places in found.items()}
     anchors = {key: ranked[0][1] for key, ranked in first.items() if ranked and ranked[0][1].kind != "country"}
@@ -57,11 +77,19 @@ def candidates_of(
     return out
 
 
+def _lookup(name: PlaceName, gazetteer: Gazetteer) -> Sequence[GazetteerPlace]:
+    if _ABBREVIATED.fullmatch(name.full) or name.lookup.casefold() in _REGIONS:
+        return ()
+    return (name.area and gazetteer.lookup(name.full)) or gazetteer.lookup(name.lookup)
+
+
 def _fitting(name: PlaceName, places: Sequence[GazetteerPlace]) -> list[GazetteerPlace]:
     """Return the places of the kind the text names, all of them if none is."""
     if name.area in _WATERS:
         return [place for place in places if place.kind in {"river", "water", "sea"}]
     states = [place for place in places if place.kind == "country" and not name.area]
+    if any(place.kind == "continent" for place in places):
+        return []  # too large for a point
     if states or name.area:
         return states or [place for place in places if place.kind in _AREA_KINDS] or list(places)
     towns = [place for place in places if place.kind not in _AREA_KINDS]

@@ -187,4 +187,7 @@ def _says_same(one: Claim, other: Claim) -> bool:
     if (one.place.name if one.place else None) != (other.place.name if other.place else None):
         return False
     first, second = one.roles.get("actor"), other.roles.get("actor")
-    return first is None or second is None or first == second
+    changes = {one.roles.get("change"), other.roles.get("change")}
+    if len(changes) == 2 and "lost" in changes:  # what one side denies to have lost, the other says it took
+        return first != second
+    return len(changes) == 1 and (first is None or second is None or first == second)

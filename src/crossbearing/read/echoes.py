@@ -15,7 +15,7 @@ _ANSWERS = frozenset({"denies", "doubts"})
 _BACK = re.compile(
     r"^(?:the|this|that|these|those|such|its|their|his|her|both|all)?\s*(?:\w+\s)?"
     r"(?:claims?|allegations?|assertions?|accusations?|reports?|statements?|rumou?rs?|charges?|announcements?|it|this|that)"
-    r"(?:\s(?:as|to be)\s\w+)?$",
+    r"(?:\s(?:as |to be )?(?:an? )?\w+)?$",
     re.IGNORECASE,
 )
 _WRONG = re.compile(

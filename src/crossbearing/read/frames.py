@@ -53,23 +53,22 @@ class Proposition:
     discussed_by: tuple[str, ...] = ()
 
 
-def propositions(scene: Scene, passage: Passage, index: Index) -> Iterator[Proposition]:
-    """Give the propositions of a passage in text order: at least one for every sentence that says something."""
-    for sentence in passage.parse.sents:
-        if sentence.text.rstrip(" \n\"')").endswith("?"):
-            continue  # who asks claims nothing
-        span = _span(passage, sentence.start_char, sentence.end_char, scene.document.text)
-        found = [
-            p
-            for clause, match in _telling(passage, sentence, scene, index)
-            for p in _of_clause(clause, match, span, scene, index)
-        ]
-        yield from sorted(found, key=lambda p: (p.start, p.end, p.anchor))
+def sentence_propositions(scene: Scene, passage: Passage, sentence: Words, index: Index) -> list[Proposition]:
+    """Return what the clauses of a sentence propose, in text order; nothing for a question."""
+    if sentence.text.rstrip(" \n\"')").endswith("?"):
+        return []
+    span = sentence_span(passage, sentence, scene)
+    return [
+        p
+        for clause, match in _telling(passage, sentence, scene, index)
+        for p in _of_clause(clause, match, span, scene, index)
+    ]
 
 
-def _span(passage: Passage, start: int, end: int, text: str) -> Span:
-    start, end = passage.start + start, passage.start + end
-    words = text[start:end]
+def sentence_span(passage: Passage, sentence: Words, scene: Scene) -> Span:
+    """Return the document span of a sentence without the space around it."""
+    start, end = passage.start + sentence.start_char, passage.start + sentence.end_char
+    words = scene.document.text[start:end]
     return start + len(words) - len(words.lstrip()), end - len(words) + len(words.rstrip())
 
 
@@ -104,13 +103,13 @@ def _of_clause(
     if match is None and counted and _is_predicate(counted[0].token, clause):
         match, counted = counted[0], counted[1:]
     if match is not None:
-        yield from _framed(clause, match, sentence, scene, _framed_span(clause, match))
+        yield from framed(clause, match, sentence, scene, _framed_span(clause, match))
     elif not _needs_frame(clause) and not _hands_on(clause, scene) and _says_something(clause):
         yield _statement(clause, sentence, scene)
     if far is not None:
-        yield from _framed(clause, far[0], sentence, scene, far[1])
+        yield from framed(clause, far[0], sentence, scene, far[1])
     for other in counted:
-        yield from _framed(clause, other, sentence, scene, _noun_span(clause, other))
+        yield from framed(clause, other, sentence, scene, _noun_span(clause, other))
 
 
 def _says_something(clause: Clause) -> bool:
@@ -161,7 +160,8 @@ def _noun_span(clause: Clause, match: Match) -> Span:
     return clause.passage.start + first.idx, clause.passage.start + inside[-1].idx + len(inside[-1])
 
 
-def _framed(clause: Clause, match: Match, sentence: Span, scene: Scene, span: Span) -> Iterator[Proposition]:
+def framed(clause: Clause, match: Match, sentence: Span, scene: Scene, span: Span) -> Iterator[Proposition]:
+    """Give what a match proposes, quoted by the span: one proposition for each place."""
     base = _base(clause, sentence, scene, span, clause.passage.start + match.token.idx)
     false = says_false(clause.head)
     ended = no_longer(match.token, clause)

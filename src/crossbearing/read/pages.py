@@ -6,12 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from crossbearing.model.claim import Span, TimeRef
-from crossbearing.read.frames import Proposition, propositions
+from crossbearing.read.frames import Proposition
 from crossbearing.read.pages_figures import figure
 from crossbearing.read.pages_futures import future
 from crossbearing.read.pages_lines import lines_of, text_starts
 from crossbearing.read.pages_roles import profile
 from crossbearing.read.parse import Passage
+from crossbearing.read.propositions import propositions
 from crossbearing.read.scene import Scene
 from crossbearing.read.triggers import Index
 

@@ -58,8 +58,8 @@ def _value(role: str, match: Match, clause: Clause, scene: Scene) -> str | None:
                 thing(Phrase(scene, phrase.passage, meant)) if meant is not None else _pronoun(phrase, clause, scene)
             )
         elif role in {"actor", "target"}:
-            animate = match.frame.name == "cause" or not _ANIMATE.isdisjoint(phrase.kinds())
-            value = actor(phrase) if animate else None
+            animate = role == "target" or match.frame.name == "cause" or not _ANIMATE.isdisjoint(phrase.kinds())
+            value = _owned_by(phrase, clause, scene) or (actor(phrase) if animate else None)
         elif phrase.head == match.token:
             value = _own_words(phrase, match)
         else:
@@ -94,12 +94,22 @@ def _clause_words(phrase: Phrase) -> str:
     return " ".join(phrase.scene.document.text[start:end].split()).strip(" ,.;")
 
 
+def _owned_by(phrase: Phrase, clause: Clause, scene: Scene) -> str | None:
+    """Return whose it is where a pronoun says so and no side is shown ("its army", in a government's words)."""
+    owners = [c for c in phrase.head.children if c.dep_ == "poss" and c.tag_ == "PRP$"]
+    if not owners or phrase.side is not None:
+        return None
+    return _pronoun(Phrase(scene, phrase.passage, owners[0]), clause, scene)
+
+
 def _pronoun(phrase: Phrase, clause: Clause, scene: Scene) -> str | None:
     """Return whom a pronoun means where the saying shows it: "we" is the speaker's side, "they" in reported words too."""
     if clause.saying is None:
         return scene.document.source if phrase.head.lower_ in _OURS else None
     saying = scene.attributions[clause.saying]
     word = phrase.head.lower_
+    if word in {"he", "she", "i"} and (word == "i" or saying.manner == "paraphrase"):
+        return saying.name
     if word in _OURS or (word in _THEIRS and saying.manner == "paraphrase"):
         return saying.side
     return None
@@ -162,6 +172,8 @@ def places_of(match: Match, clause: Clause, scene: Scene) -> tuple[PlaceRef, ...
 def acts(place: PlaceMention, clause: Clause, scene: Scene) -> bool:
     """Return whether a place name stands for those who act from there ("Moscow said", "Ruritania's plan"), so is no place."""
     mention = scene.names.at(place.start, place.end)
+    if mention is not None and mention.kind in {"person", "organisation"} and mention.start <= place.start:
+        return place.end <= mention.end  # a name that is no place's
     if mention is None or mention.side is None:
         return False
     inside = [t for t in clause.tokens if place.start <= clause.passage.start + t.idx < place.end]

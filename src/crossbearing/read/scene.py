@@ -146,6 +146,8 @@ class Phrase:
                 found.add("infinitive")
         if (meant := self.meant) is not None:
             found |= {"any", *self.scene.classes(meant.lemma_.lower())}
+        if head.lower_ in {"he", "she"}:
+            found.add("person")
         if head.pos_ == "PRON" and head.lower_ not in {"that", "which", "what", "who"}:
             found.add("pronoun")
         return frozenset(found)
@@ -227,9 +229,11 @@ def thing(phrase: Phrase) -> str | None:
         return mention.name
     classes = phrase.scene.words
     head = phrase.head.lemma_.lower()
-    if head in classes.get("mass", ()) or (phrase.head.like_num and phrase.head.pos_ == "NUM"):
+    counted = head in classes.get("mass", ()) or head in classes.get("partitive", ())
+    if counted or (phrase.head.like_num and phrase.head.pos_ == "NUM"):
         inner = [t for p in children(phrase.head, "prep") if p.lower_ == "of" for t in children(p, "pobj")]
-        return thing(Phrase(phrase.scene, phrase.passage, inner[0])) if inner else None
+        if inner or head not in classes.get("force", ()):
+            return thing(Phrase(phrase.scene, phrase.passage, inner[0])) if inner else None
     if head in {"other", "one"}:
         return "people"
     places = phrase.places

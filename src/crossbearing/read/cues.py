@@ -1,0 +1,93 @@
+"""Cues: verbs of saying that are themselves what happened: blamed, verified, withdrew, ruled, promised."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Span as Words
+
+from crossbearing.read.attribution import Attribution
+from crossbearing.read.clauses import Clause
+from crossbearing.read.frames import Proposition, framed, sentence_span
+from crossbearing.read.grammar import is_verb
+from crossbearing.read.parse import Passage
+from crossbearing.read.scene import Scene, actor
+from crossbearing.read.triggers import Index, Match, matches
+
+_TAKEN_BACK = "retraction"  # is told by the publisher: nobody says of himself that he withdrew
+
+
+@dataclass(frozen=True, slots=True)
+class _Act:
+    number: int
+    attribution: Attribution
+    clause: Clause
+    match: Match
+
+
+def with_acts(
+    found: Sequence[Proposition], scene: Scene, passage: Passage, sentence: Words, index: Index
+) -> list[Proposition]:
+    """Return a sentence's propositions with those that its verbs of saying make themselves.
+
+    A ruling or promise is the frame of its content; blaming, verifying and withdrawing take the place of what they are about.
+    """
+    kept = list(found)
+    for act in _acts(scene, passage, sentence, index):
+        mine = [p for p in kept if p.saying == act.number]
+        if act.match.slots.get("complement"):
+            kept = [_named_by(p, act) if p in mine and p.frame == "statement" else p for p in kept]
+            continue
+        if act.match.frame.name == _TAKEN_BACK:
+            kept = [replace(p, stance="retracts") if p in mine and p.frame != "statement" else p for p in kept]
+            mine = [p for p in mine if p.frame == "statement"]
+        kept = [p for p in kept if p not in mine]
+        span = (act.clause.start, act.clause.end)
+        told = framed(act.clause, act.match, sentence_span(passage, sentence, scene), scene, span)
+        kept += [replace(p, start=span[0], end=span[1], content=(span,)) for p in told]
+    return kept
+
+
+def _acts(scene: Scene, passage: Passage, sentence: Words, index: Index) -> list[_Act]:
+    acts = []
+    for number, attribution in enumerate(scene.attributions):
+        cue = attribution.cue
+        if cue is None or not passage.start + sentence.start_char <= cue[0] < passage.start + sentence.end_char:
+            continue
+        for verb in (t for t in sentence if cue[0] <= passage.start + t.idx < cue[1] and is_verb(t)):
+            clause = _clause(passage, verb, attribution, number)
+            match = next((m for m in matches(clause, [verb], scene, index) if m.trigger.pos in {"verb", "any"}), None)
+            if match is not None and _is_act(match):
+                own = None if match.frame.name == _TAKEN_BACK else number
+                acts.append(_Act(number, attribution, replace(clause, saying=own), match))
+                break
+    return acts
+
+
+def _is_act(match: Match) -> bool:
+    return match.frame.name in {"cause", "authenticity", "ruling", "plan", _TAKEN_BACK}
+
+
+def _clause(passage: Passage, verb: Token, attribution: Attribution, number: int) -> Clause:
+    """Return the verb with all that follows it in its clause; its content is what the act is about."""
+    end = max(e for _, e in attribution.content)
+    words = [t for t in verb.subtree if t.i >= verb.i and not t.is_space]
+    while len(words) > 1 and (words[-1].is_punct or words[-1].is_space):
+        words.pop()
+    last = passage.start + words[-1].idx + len(words[-1])
+    if end < passage.start + len(passage.parse.text):
+        last = max(last, end)
+    return Clause(passage, verb, "main", number, tuple(words), passage.start + verb.idx, last)
+
+
+def _named_by(p: Proposition, act: _Act) -> Proposition:
+    """Return what is ruled or promised as a proposition of that frame."""
+    subject = act.match.slots.get("subject", ())
+    passage = act.clause.passage
+    roles = {"object": " ".join(passage.parse.text[p.start - passage.start : p.end - passage.start].split())}
+    roles["actor"] = (actor(subject[0]) if subject else None) or act.attribution.name
+    if p.time is not None and p.time.relation == "by" and p.time.end is not None and act.match.frame.name == "plan":
+        roles["deadline"] = p.time.end
+    modality = act.match.trigger.modality or p.modality
+    return replace(p, frame=act.match.frame.name, roles=roles, modality=modality)

@@ -54,11 +54,9 @@ def find_attributions(document: Document, passages: Sequence[Passage], names: Na
     sayings = [s for s in find_sayings(document.text, passages) if not _astray(s, quotations)]
     quoted = assign(document, quotations, sayings)
     drafts = _drafts(document.text, sayings, quoted)
-    found = [
-        _attribution(draft, holder, scene, quotations)
-        for draft, holder, scene in _voices(drafts, document.text, passages, names)
-    ]
-    return tuple(_chained(found))
+    voices = list(_voices(drafts, document.text, passages, names))
+    found = [_attribution(draft, holder, scene, quotations) for draft, holder, scene in voices]
+    return tuple(_chained(found, [draft[0].narrated for draft, _, _ in voices]))
 
 
 def _astray(saying: Saying, quotations: Sequence[Quotation]) -> bool:
@@ -152,9 +150,9 @@ def _manner(content: Sequence[Span], quotations: Sequence[Quotation], text: str)
     return "direct_quote" if total and inside >= _MOSTLY * total else "paraphrase"
 
 
-def _chained(found: Sequence[Attribution]) -> list[Attribution]:
+def _chained(found: Sequence[Attribution], narrated: Sequence[bool]) -> list[Attribution]:
     """Return the attributions with parents, and with every outer speaker as a relay of the inner ones."""
-    parents = [_parent(number, found) for number in range(len(found))]
+    parents = [_parent(number, found, inserted=narrated[number]) for number in range(len(found))]
     chained = []
     for number, one in enumerate(found):
         relays: list[Relay] = []
@@ -168,8 +166,11 @@ def _chained(found: Sequence[Attribution]) -> list[Attribution]:
     return chained
 
 
-def _parent(number: int, found: Sequence[Attribution]) -> int | None:
-    """Return the attribution with the least content that still holds this one's cue, content wider than this one's own."""
+def _parent(number: int, found: Sequence[Attribution], *, inserted: bool) -> int | None:
+    """Return the attribution with the least content that still holds this one's cue, content wider than this one's own.
+
+    ", according to X," in a paraphrase that ends in its own cue is inserted by the narrator: nobody in the text said it.
+    """
     one = found[number]
     if one.cue is None:
         return None
@@ -178,6 +179,7 @@ def _parent(number: int, found: Sequence[Attribution]) -> int | None:
         (sum(end - start for start, end in other.content), index)
         for index, other in enumerate(found)
         if index != number and covers(other.content, one.cue[0]) and covers(other.content, one.content[0][0])
+        if not (inserted and other.manner == "paraphrase" and other.cue is not None and other.cue[0] > one.cue[0])
     ]
     wider = [(length, index) for length, index in around if length > size]
     return min(wider)[1] if wider else None

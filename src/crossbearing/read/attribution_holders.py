@@ -51,7 +51,11 @@ class Scene:
 
 
 def speakers(head: Token) -> tuple[Token, ...]:
-    """Return the heads of those who speak together: "officials and observers said"."""
+    """Return the heads of those who speak together: "officials and observers said", however the parse joins them."""
+    beside = [c for c in head.head.children if c.dep_ == "nsubj" and c != head and head.dep_ == "nsubj"]
+    together = sorted([head, *beside], key=lambda t: t.i)
+    if beside and any(_and(t) for t in together[:-1]):
+        return tuple(together)
     joined = [c for c in head.children if c.dep_ == "conj" and c.pos_ in {"NOUN", "PROPN"} and _and(head)]
     return (head, *joined)
 
@@ -74,6 +78,9 @@ def holder_of(passage: Passage, speaker: Token, scene: Scene) -> Holder:
     found = _title(speaker, span, scene)
     if found is not None:
         return Holder(span, found.name, found.side or names.side_of(*span), found.span, found)
+    body = _described(passage, speaker, names)
+    if body is not None:
+        return _named(span, body.name, body.side or names.side_of(*span), False, speaker)
     name, via = _words(passage, speaker, span, scene)
     side = names.side_of(*span)
     if speaker.dep_ in {"amod", "compound"} and side is not None:
@@ -146,6 +153,13 @@ def _beside(passage: Passage, head: Token, names: Names) -> Mention | None:
             if mention is not None and (mention.kind == "person" or c.i - head.i <= 2):
                 return mention
     return None
+
+
+def _described(passage: Passage, head: Token, names: Names) -> Mention | None:
+    """Return the body that a description stands for: "the union" is the union the document names."""
+    start, end = start_of(passage, head), end_of(passage, head)
+    found = next((m for m in names.mentions if m.start <= start and end <= m.end and m not in names.proper), None)
+    return found if found is not None and found.kind == "organisation" and found.name != found.text else None
 
 
 def _owner(passage: Passage, head: Token, scene: Scene) -> Holder | None:

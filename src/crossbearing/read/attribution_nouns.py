@@ -42,7 +42,9 @@ def according_sayings(passage: Passage, text: str, lexicon: Lexicon) -> Iterator
             cue = (start_of(passage, token), end_of(passage, last if last.i < speaker.i else token))
             platform = platform_of(speaker, (), lexicon)
             region = hull(passage, phrase)
-            yield Saying(passage, token, cue, speaker, content, "asserts", region, quotes=True, platform=platform)
+            yield Saying(
+                passage, token, cue, speaker, content, "asserts", region, quotes=True, platform=platform, narrated=True
+            )
 
 
 def _according(token: Token) -> tuple[Token, Token] | None:
@@ -146,8 +148,12 @@ def _answers(passage: Passage, text: str, noun: Token, found: set[Token], lexico
 
 def _holder(noun: Token, lexicon: Lexicon) -> Token | None:
     for child in noun.children:
-        if child.dep_ == "poss":
+        if child.dep_ == "poss" and not dates_saying(child):
             return child
+        if dates_saying(child) and child.i < noun.i:  # "the union's June claim": the parse hangs the union on June
+            for owner in child.children:
+                if owner.dep_ == "poss":
+                    return owner
     for child in noun.children:
         if child.dep_ == "prep" and child.lower_ in {"by", "from"}:
             return next((c for c in child.children if c.dep_ == "pobj"), None)

@@ -30,6 +30,7 @@ class Saying:
     quotes: bool = False
     addressee: Token | None = None
     relays: tuple[Token, ...] = ()
+    narrated: bool = False  # "according to": inside a paraphrase with its cue behind it, the narrator's own
     cited: Token | None = None  # whom an outlet cites for it
     platform: str | None = None
     said: Span | None = None

@@ -72,8 +72,15 @@ def _saying(passage: Passage, text: str, verb: Token, lexicon: Lexicon) -> Sayin
         relays=_relays(verb),
         cited=_cited(verb),
         platform=platform_of(verb, found, lexicon),
-        said=said_span(passage, verb, content),
+        said=said_span(passage, verb, content) or _said_with(passage, verb, content),
     )
+
+
+def _said_with(passage: Passage, verb: Token, content: tuple[Span, ...]) -> Span | None:
+    """A participle is said when the act it goes with was done: "On Monday they attacked, claiming ..."."""
+    if verb.dep_ != "advcl" or verb.tag_ != "VBG" or verb.head.pos_ not in {"VERB", "AUX"}:
+        return None
+    return said_span(passage, verb.head, content)
 
 
 def _form(verb: Token, speaker: Token, lexicon: Lexicon) -> tuple[SpeechVerb | None, set[Token]]:

@@ -47,7 +47,7 @@ def load_reader(model: str = "en_core_web_sm") -> Reader:
 
 
 def read(documents: Iterable[Document], *, reader: Reader, packs: Packs) -> Iterator[Claim | Failure]:
-    """Give the claims of each document in text order; a document that cannot be read gives one Failure, and the next follows."""
+    """Give the claims of each document in text order; one that cannot be read gives a Failure, and the next follows."""
     index = trigger_index(packs)
     for document in documents:
         try:

@@ -18,7 +18,7 @@ _NEAR = ("number", "object", "kept", "subject", "of", "in", "at", "with", "by", 
 
 
 def quantity_of(match: Match, clause: Clause, scene: Scene) -> Quantity | None:
-    """Return the number of a claim: in the place its trigger names, else beside its words, else a rate or share near it.
+    """Return the number of a claim: where its trigger says, else beside its words, else a rate or share near it.
 
     A frame that needs a number takes the nearest one of its clause; a length of time is never it.
     """

@@ -15,7 +15,7 @@ _DEEPEST = 5  # steps from the top of a nominal: what stands deeper is not what 
 
 
 def candidates(clause: Clause) -> list[Token]:
-    """Return the verb (the innermost of a chain first), predicates, the nouns that carry the verb, and what it stands under.
+    """Return the verb (the innermost of a chain first), predicates, nouns that carry it, and what it stands under.
 
     In a nominal the noun itself comes first, then what hangs on it. Words in a deeper clause are none.
     """
@@ -35,7 +35,7 @@ def candidates(clause: Clause) -> list[Token]:
 def governed(token: Token, clause: Clause) -> bool:
     """Return whether no verb but those of the clause's own chain stands over the token inside the clause."""
     chain = {v.i for v in verb_chain(clause.head)}
-    while token != clause.head and token.head != token:
+    while token.i not in {clause.head.i, token.head.i}:
         token = token.head
         if is_verb(token):
             return token.i in chain
@@ -51,7 +51,7 @@ def verb_chain(verb: Token) -> list[Token]:
 
 
 def _meaning_first(verbs: list[Token]) -> list[Token]:
-    """Return what is meant before what it is meant for, and otherwise the innermost verb first: it says what was done."""
+    """Return what is meant before what it is meant for, else the innermost verb first: it says what was done."""
     meant = [v for v in verbs[:-1] if v.lemma_ in MEANING]
     return [*meant, *(v for v in reversed(verbs) if v not in meant)]
 

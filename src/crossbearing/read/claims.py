@@ -30,7 +30,7 @@ class Publisher:
 
 
 def publisher_of(document: Document, packs: Packs) -> Publisher:
-    """Return the document's publisher; a party speaks in a bulletin, an official text or a post, an outlet only reports."""
+    """Return the document's publisher; a party speaks in a bulletin, an official text or a post."""
     name = document.source
     listed = next((a for a in packs.actors if name is not None and name in (a.name, *a.aliases)), None)
     reports = listed is not None and listed.kind in _NO_PARTY
@@ -49,7 +49,7 @@ def _side_in(name: str, packs: Packs) -> str | None:
 def claims_of(
     proposed: Iterable[tuple[Passage, Proposition]], scene: Scene, publisher: Publisher, reader: str
 ) -> tuple[Claim, ...]:
-    """Return the claims in text order, each once, and every denial with what it denies where that stands in the document."""
+    """Return the claims in text order, each once, and every denial with what it denies in the document."""
     found: dict[str, Claim] = {}
     for passage, proposition in proposed:
         claim = _claim(proposition, passage, scene, publisher, reader)
@@ -144,7 +144,7 @@ def _stance_of(name: str, saying: int, attributions: Sequence[Attribution]) -> S
 
 
 def context_of(spans: Spans, sentence: Span, scene: Scene) -> Span:
-    """Return the hull of the whole sentences that hold the content, the cue, the holder and what the holder stands for."""
+    """Return the hull of the whole sentences that hold content, cue, holder and what the holder stands for."""
     pieces = [*spans.content, *(s for s in (spans.cue, spans.holder, spans.via) if s is not None)]
     low, high = sentence
     for start, end in pieces:

@@ -23,11 +23,12 @@ _UNREAL = frozenset({"if", "unless", "whether", "until", "till", "lest"})
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """A clause or a phrase that stands for one. `tokens` are its own, without the clauses inside it; offsets are the document's.
+    """A clause, or a phrase that stands for one, at offsets of the document.
 
-    `kind`: a `main` or coordinate (`also`) clause says something of its own; a `sub`ordinate one only where a frame fits; a
-    `nominal` is what somebody said or did in a noun ("announced the capture of the town"). `saying` is the index of the
-    attribution whose content it is, or None for the publisher's own words.
+    `tokens` are its own, without the clauses inside it. `kind`: a `main` or coordinate (`also`) clause says something
+    of its own; a `sub`ordinate one only where a frame fits; a `nominal` is what somebody said or did in a noun
+    ("announced the capture of the town"). `saying` is the index of the attribution whose content it is, or None for the
+    publisher's own words.
     """
 
     passage: Passage
@@ -109,7 +110,7 @@ def _kind(token: Token, saying: dict[int, int | None], cues: set[int]) -> Clause
 
 
 def _in_content(token: Token, cues: set[int]) -> bool:
-    """Return whether the clause stands in or beside one that is the content of a verb ("said that it sank and that ...")."""
+    """Return whether the clause stands in, or beside, the content of a verb ("said that it sank and that ...")."""
     while token.dep_ != "ROOT" and token.head != token:
         heard = token.head.i in cues or _is_hearsay(token.head) or is_own_word(token.head)
         if token.dep_ in {"ccomp", "csubj"} and not heard:
@@ -212,7 +213,7 @@ def _own(token: Token, heads: dict[int, ClauseKind], cues: set[int]) -> Iterator
 
 
 def _stays(child: Token) -> bool:
-    """Return whether a clause of its own is also part of the one above: restrictive, or its time ("after they left")."""
+    """Return whether a clause is also part of the one above: restrictive, or its time ("after they left")."""
     return child.dep_ in _SUB and not _comma_before(child)
 
 
@@ -258,7 +259,7 @@ def _trimmed(tokens: list[Token]) -> list[Token]:
 
 
 def content_pieces(start: int, end: int, inside: Sequence[Span], without: Sequence[Span]) -> tuple[Span, ...]:
-    """Return the parts of a span that lie inside one of `inside` (all of it if there are none) and in none of `without`."""
+    """Return the parts of a span inside one of `inside` (if empty, all of it) and in none of `without`."""
     pieces = [(max(start, s), min(end, e)) for s, e in inside if s < end and start < e] if inside else [(start, end)]
     for s, e in sorted(without):
         pieces = [part for a, b in pieces for part in ((a, min(b, s)), (max(a, e), b)) if part[0] < part[1]]

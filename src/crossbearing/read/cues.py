@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Span as Words
+from spacy.tokens import Token
 
 from crossbearing.read.attribution import Attribution
 from crossbearing.read.clauses import Clause
@@ -31,7 +32,8 @@ def with_acts(
 ) -> list[Proposition]:
     """Return a sentence's propositions with those that its verbs of saying make themselves.
 
-    A ruling or promise is the frame of its content; blaming, verifying and withdrawing take the place of what they are about.
+    A ruling or promise is the frame of its content; blaming, verifying and withdrawing take the place of what they are
+    about.
     """
     kept = list(found)
     for act in _acts(scene, passage, sentence, index):

@@ -14,7 +14,8 @@ from crossbearing.read.scene import Scene
 _ANSWERS = frozenset({"denies", "doubts"})
 _BACK = re.compile(
     r"^(?:the|this|that|these|those|such|its|their|his|her|both|all)?\s*(?:\w+\s)?"
-    r"(?:claims?|allegations?|assertions?|accusations?|reports?|statements?|rumou?rs?|charges?|announcements?|it|this|that)"
+    r"(?:claims?|allegations?|assertions?|accusations?|reports?|statements?|rumou?rs?|charges?|announcements?"
+    r"|it|this|that)"
     r"(?:\s(?:as |to be )?(?:an? )?\w+)?$",
     re.IGNORECASE,
 )

@@ -30,10 +30,10 @@ SHORTEST = 3  # words of a statement: less is a fragment ("More soon")
 
 @dataclass(frozen=True, slots=True)
 class Proposition:
-    """What one clause proposes. `quote` is the hull `[start, end)`; `anchor` is the document offset of the word that opens it.
+    """What one clause proposes, quoted by the hull `[start, end)` of its content.
 
-    `saying` is the index of the attribution on whose word it is, None for the publisher's. A clause about several places gives
-    one proposition for each.
+    `anchor` is the document offset of the word that opens it, `saying` the index of the attribution on whose word it
+    is, None for the publisher's. A clause about several places gives one proposition for each.
     """
 
     start: int
@@ -73,7 +73,7 @@ def sentence_span(passage: Passage, sentence: Words, scene: Scene) -> Span:
 
 
 def _telling(passage: Passage, sentence: Words, scene: Scene, index: Index) -> list[tuple[Clause, Match | None]]:
-    """Return the clauses that say something, with their frames: those that no frame fits may belong to the one above."""
+    """Return the clauses that say something, with their frames; one that no frame fits may belong to that above."""
     first = [(c, first_match(c, scene, index)) for c in clauses(passage, sentence, scene.attributions)]
     silent = {
         c.head.i
@@ -138,7 +138,7 @@ def _is_predicate(noun: Token, clause: Clause) -> bool:
 
 
 def _framed_span(clause: Clause, match: Match) -> Span:
-    """Return the clause up to a second verb that says something else ("sank, and was towed"); it keeps the opening word."""
+    """Return the clause up to a second verb that says something else ("sank, and was towed")."""
     seconds = [
         c for c in children(clause.head, "conj") if is_verb(c) and match.token.i < c.i and match.token not in c.subtree
     ]
@@ -191,7 +191,7 @@ def framed(clause: Clause, match: Match, sentence: Span, scene: Scene, span: Spa
 
 
 def _aim(roles: Mapping[str, str], match: Match, clause: Clause, scene: Scene) -> dict[str, str]:
-    """Return the roles of a plan whose aim is what the frame tells: who, against whom, and the aim in the text's words."""
+    """Return the roles of a plan whose aim the frame tells: who, against whom, and the aim in the text's words."""
     words = [t for t in match.token.subtree if t in clause.tokens]
     start, end = clause.passage.start + words[0].idx, clause.passage.start + words[-1].idx + len(words[-1])
     aim = " ".join(scene.document.text[start:end].split())
@@ -256,8 +256,9 @@ def _stripped(span: Span, text: str) -> Span:
 def _time_of(
     clause: Clause, span: Span, anchor: int, sentence: Span, attribution: Attribution | None, scene: Scene
 ) -> TimeRef | None:
-    """Return when it was: the time nearest to the opening word in the clause, else what the sentence begins with; never
-    the time of the saying.
+    """Return when it was: the time nearest to the opening word in the clause, else what its sentence begins with.
+
+    The time of the saying is never it.
     """
     said = [a.said for a in scene.attributions if a.said is not None]
     times = [t for t in scene.times if not any(s < t.end and t.start < e for s, e in said)]

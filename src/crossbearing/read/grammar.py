@@ -12,13 +12,19 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 # Verbs whose object does what the infinitive says ("forced them to leave"); other verbs hand on their subject.
 _OBJECT_CONTROL = frozenset(
-    "force order urge ask tell allow compel enable help lead cause want expect invite persuade require encourage warn".split()
+    (
+        "force order urge ask tell allow compel enable help lead cause want expect invite persuade require encourage "
+        "warn"
+    ).split()
 )
 # Verbs that only carry a noun's meaning ("launched an assault"), so that their subject is the noun's.
 LIGHT = frozenset(
-    "launch carry conduct make mount stage begin start suffer sustain take undertake perform execute pay wage establish gain"
-    " secure continue resume intensify step have see open hold receive record achieve post attempt keep complete deliver"
-    " experience face inflict lead run initiate commence regain lose retain exercise return bring order assign issue set give draw".split()
+    (
+        "launch carry conduct make mount stage begin start suffer sustain take undertake perform execute pay wage "
+        "establish gain secure continue resume intensify step have see open hold receive record achieve post attempt "
+        "keep complete deliver experience face inflict lead run initiate commence regain lose retain exercise return "
+        "bring order assign issue set give draw"
+    ).split()
 )
 # Verbs that say what is meant to come, not what came.
 MEANING = frozenset(
@@ -28,8 +34,10 @@ MEANING = frozenset(
 STRIKE = frozenset("catch surprise hit force leave push drive trap overwhelm threaten endanger".split())
 # Verbs that only say that a happening took place.
 HAPPEN = frozenset(
-    "continue persist remain occur happen take begin start erupt rage come follow resume intensify unfold go result involve"
-    " break subside stop leave cause rise reach stand climb number".split()
+    (
+        "continue persist remain occur happen take begin start erupt rage come follow resume intensify unfold go "
+        "result involve break subside stop leave cause rise reach stand climb number"
+    ).split()
 )
 
 
@@ -44,7 +52,7 @@ def children(token: Token, *deps: str) -> list[Token]:
 
 
 def is_passive(verb: Token) -> bool:
-    """Return whether the verb's surface subject is what is done to: with a passive auxiliary, or a bare past participle."""
+    """Return whether the verb's subject is what is done to: a passive auxiliary, or a bare past participle."""
     if children(verb, "auxpass", "nsubjpass"):
         return verb.lemma_ != "go"  # "is gone" is a state
     if verb.tag_ != "VBN" or children(verb, "nsubj", "aux"):
@@ -53,7 +61,7 @@ def is_passive(verb: Token) -> bool:
 
 
 def surface_subject(verb: Token) -> Token | None:
-    """Return the subject as the clause shows it or inherits it: by coordination, control, or what a relative clause is about."""
+    """Return the subject as shown, or inherited by coordination, control, or from what a relative clause is about."""
     own = children(verb, *_SUBJECTS)
     if own:
         return _antecedent(verb) or own[0] if own[0].lower_ in _RELATIVE else own[0]
@@ -136,7 +144,7 @@ def _shared(verb: Token) -> list[Token]:
 
 
 def _gap(verb: Token) -> list[Token]:
-    """Return the antecedent as object of a relative clause that has its own subject and no object ("the hub they lost")."""
+    """Return the antecedent as object of a relative clause with its own subject and no object ("the hub they lost")."""
     if verb.dep_ != "relcl":
         return []
     subject = children(verb, *_SUBJECTS)
@@ -146,7 +154,7 @@ def _gap(verb: Token) -> list[Token]:
 
 
 def noun_slots(noun: Token, light: frozenset[str] = LIGHT) -> Slots:
-    """Return the places around a noun: its possessor or side as subject, its prepositions, and those of a verb that carries it."""
+    """Return the places around a noun: possessor or side as subject, its prepositions, those of its verb."""
     slots: Slots = prepositions(noun)
     for behind in children(noun, "prep"):  # "the capture of the town by the rebels": the parse hangs "by" on the town
         if behind.lower_ == "of":

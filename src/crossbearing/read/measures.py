@@ -26,7 +26,7 @@ def measure_match(clause: Clause, scene: Scene, index: Index) -> tuple[Match, Sp
             inside = [t for t in clause.tokens if quantity.start <= clause.passage.start + t.idx < quantity.end]
             found = _opened(inside[-1], index) if inside else None
             if found is not None:
-                return _match(clause, quantity, inside, found, scene)
+                return _match(clause, inside, found, scene)
     return None
 
 
@@ -50,7 +50,7 @@ def _opened(last: Token, index: Index) -> tuple[Frame, Trigger, Token] | None:
 
 
 def _match(
-    clause: Clause, quantity: QuantityMention, inside: list[Token], opened: tuple[Frame, Trigger, Token], scene: Scene
+    clause: Clause, inside: list[Token], opened: tuple[Frame, Trigger, Token], scene: Scene
 ) -> tuple[Match, Span]:
     frame, trigger, word = opened
     behind = word if children(word, "pobj") else next((p for p in children(word, "prep") if children(p, "pobj")), word)

@@ -12,18 +12,24 @@ from crossbearing.read.grammar import children, is_verb
 
 # Verbs and adjectives that say their infinitive did not come about.
 _FAILING = frozenset(
-    "fail failure inability refusal refuse decline neglect forget unable impossible reluctant lack cease stop avoid".split()
+    (
+        "fail failure inability refusal refuse decline neglect forget unable impossible reluctant lack cease stop avoid"
+    ).split()
 )
 _MEANING = frozenset(
-    "plan intend aim want wish hope seek prepare vow pledge promise threaten mean order propose expect set due ready poised"
-    " determined decide agree commit".split()
+    (
+        "plan intend aim want wish hope seek prepare vow pledge promise threaten mean order propose expect set due "
+        "ready poised determined decide agree commit"
+    ).split()
 )
 # Verbs, nouns and adjectives whose infinitive came about, was tried, or is told of otherwise than as a mere aim.
 _REAL = frozenset(
-    "begin start continue keep manage go come seem appear prove happen tend help succeed get have use force cause lead fail"
-    " refuse decline attempt try seek struggle bid aim effort failure inability say report know believe think allege"
-    " claim see find remain able unable cease stop dare proceed end first last only spend work serve likely show join"
-    " turn move rush travel return be reluctant".split()
+    (
+        "begin start continue keep manage go come seem appear prove happen tend help succeed get have use force cause "
+        "lead fail refuse decline attempt try seek struggle bid aim effort failure inability say report know believe "
+        "think allege claim see find remain able unable cease stop dare proceed end first last only spend work serve "
+        "likely show join turn move rush travel return be reluctant"
+    ).split()
 )
 _WILL = frozenset({"will", "wo", "shall", "'ll"})
 _MAY = frozenset({"may", "might", "could", "can", "would", "should", "must", "'d"})
@@ -58,7 +64,7 @@ def failed(token: Token, clause: Clause) -> bool:
 
 
 def says_false(head: Token) -> bool:
-    """Return whether the clause says of its own subject that it is not so ("the alleged sale is not true", "is a lie")."""
+    """Return whether the clause says of its own subject that it is not so ("the alleged sale is not true")."""
     if head.lemma_ != "be":
         return False
     negated = bool(children(head, "neg"))
@@ -83,7 +89,7 @@ def _is_of_time(word: Token) -> bool:
 def _path(token: Token, head: Token) -> Iterator[Token]:
     """Give the token and the words above it up to the head of its clause."""
     yield token
-    while token != head and token.head != token:
+    while token.i not in {head.i, token.head.i}:
         token = token.head
         yield token
 

@@ -26,8 +26,8 @@ def page_propositions(scene: Scene, passage: Passage, index: Index) -> tuple[Pro
     """Return a passage's propositions as its layout means them, in text order.
 
     A figure with label and note is one proposition; a profile gives the role; the text of a scenario is a forecast that
-    nobody need hold; an entry is read without its number, title and category, which sum up its text; what is told under a
-    period has that time where it names none.
+    nobody need hold; an entry is read without its number, title and category, which sum up its text; what is told under
+    a period has that time where it names none.
     """
     block = passage.block
     if block.kind in _UNREAD:

@@ -19,7 +19,7 @@ _SHARES = frozenset({"percent", "%"})
 
 
 def figure(scene: Scene, passage: Passage, found: Sequence[Proposition], index: Index) -> tuple[Proposition, ...]:
-    """Return an indicator as one proposition: the sentence of its note that gives the number, else value, label and note.
+    """Return an indicator as one proposition: the sentence of its note with the number, else value, label and note.
 
     The note's own words win: where they say who reports it, it is that holder's.
     """
@@ -32,7 +32,7 @@ def figure(scene: Scene, passage: Passage, found: Sequence[Proposition], index: 
             return (p,)
     span = (lines[0].start, lines[-1].end)
     opened = next(_opened(scene, passage, label, number, index), None)
-    base = _base(scene, passage, span, number)
+    base = _base(scene, span, number)
     if opened is None:
         return (replace(base, roles={"object": label}),)
     frame, trigger = opened
@@ -68,7 +68,7 @@ def _opened(
 
 
 def _about(trigger: Trigger, passage: Passage, label: str, scene: Scene) -> bool:
-    """Return whether the label and note hold what the trigger needs: a place, a side, or a word of the classes it names."""
+    """Return whether label and note hold what the trigger needs: a place, a side, a word of the classes it names."""
     block = passage.block
     named = [p for p in scene.places.mentions if block.start <= p.start < block.end]
     sides = [c for c in scene.names.cues if block.start <= c.start < block.end]
@@ -117,8 +117,8 @@ def _people(scene: Scene, passage: Passage, cue: int | None) -> str | None:
     return " ".join(word for word in (side, people) if word) or None
 
 
-def _base(scene: Scene, passage: Passage, span: Span, number: Quantity | None) -> Proposition:
-    inside = [p for p in scene.places.within(*span)]
+def _base(scene: Scene, span: Span, number: Quantity | None) -> Proposition:
+    inside = scene.places.within(*span)
     times = [t for t in scene.times if span[0] <= t.start and t.end <= span[1]]
     return Proposition(
         start=span[0],

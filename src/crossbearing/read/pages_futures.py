@@ -17,9 +17,9 @@ _THIS = re.compile(
 
 
 def future(scene: Scene, passage: Passage, found: Sequence[Proposition]) -> tuple[Proposition, ...]:
-    """Return a scenario's sentences as forecasts: the page sets them out, and only what is quoted from somebody is theirs.
+    """Return a scenario's sentences as forecasts: the page sets them out; what is quoted from somebody is theirs.
 
-    A sentence is one proposition with the roles of all its clauses. A judgement on "this outcome" is about the first one.
+    A sentence is one proposition with the roles of all its clauses. A judgement on "this outcome" is about the first.
     """
     block = passage.block
     lines = lines_of(scene.document.text, block)
@@ -96,7 +96,7 @@ def _deadline(scene: Scene, sentence: tuple[int, int]) -> str | None:
 
 
 def _judged(scene: Scene, p: Proposition, first: Proposition | None) -> Proposition:
-    """Return somebody's judgement inside a scenario; on "this outcome" it is their forecast of what the scenario says."""
+    """Return somebody's judgement inside a scenario; on "this outcome" it is their forecast of it."""
     words = scene.document.text[p.start : p.end]
     if first is None or not _THIS.search(words):
         return p

@@ -1,4 +1,4 @@
-"""People: what running text calls a person or body ("the harbour master, Ann Lowe"), as claims of who holds which role."""
+"""People: what running text calls a person or body ("the harbour master, Ann Lowe"): who holds which role."""
 
 from __future__ import annotations
 

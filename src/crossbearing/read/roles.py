@@ -78,7 +78,7 @@ def _own_words(phrase: Phrase, match: Match) -> str | None:
         for t in (*noun.lefts, noun)
         if t == noun or (t.dep_ in {"amod", "compound"} and t.lower_ not in _LOOSE and not _is_side(phrase, t, sides))
     ]
-    return " ".join(words[:-1] + [noun.lemma_]) if words else None
+    return " ".join([*words[:-1], noun.lemma_]) if words else None
 
 
 def _is_side(phrase: Phrase, token: Token, sides: list[tuple[int, int]]) -> bool:
@@ -103,7 +103,7 @@ def _owned_by(phrase: Phrase, clause: Clause, scene: Scene) -> str | None:
 
 
 def _pronoun(phrase: Phrase, clause: Clause, scene: Scene) -> str | None:
-    """Return whom a pronoun means where the saying shows it: "we" is the speaker's side, "they" in reported words too."""
+    """Return whom a pronoun means where the saying shows it: "we" is the speaker's side, and reported "they" too."""
     if clause.saying is None:
         return scene.document.source if phrase.head.lower_ in _OURS else None
     saying = scene.attributions[clause.saying]
@@ -124,7 +124,7 @@ def _era(clause: Clause, match: Match) -> str | None:
 
 
 def _extent(match: Match, clause: Clause, scene: Scene) -> dict[str, str]:
-    """Return how much of the place: by a share, by a word for all or part near the opening word, else as the trigger sets."""
+    """Return how much of the place: by a share, by a word for all or part beside it, else as the trigger sets."""
     quantity = quantity_of(match, clause, scene)
     if quantity is not None and quantity.unit == "percent" and (share := quantity.low or quantity.high) is not None:
         return {
@@ -151,7 +151,7 @@ def _extent(match: Match, clause: Clause, scene: Scene) -> dict[str, str]:
 
 def _is_tried(token: Token, head: Token) -> bool:
     """Return whether a word above says that it was only tried or meant ("attempted to seize")."""
-    while token != head and token.head != token:
+    while token.i not in {head.i, token.head.i}:
         token = token.head
         if token.lemma_.lower() in _TRYING:
             return True
@@ -170,7 +170,7 @@ def places_of(match: Match, clause: Clause, scene: Scene) -> tuple[PlaceRef, ...
 
 
 def acts(place: PlaceMention, clause: Clause, scene: Scene) -> bool:
-    """Return whether a place name stands for those who act from there ("Moscow said", "Ruritania's plan"), so is no place."""
+    """Return whether a place name stands for those who act from there ("Ruritania's plan"), or is no place's name."""
     mention = scene.names.at(place.start, place.end)
     if mention is not None and mention.kind in {"person", "organisation"} and mention.start <= place.start:
         return place.end <= mention.end  # a name that is no place's
@@ -181,7 +181,7 @@ def acts(place: PlaceMention, clause: Clause, scene: Scene) -> bool:
 
 
 def _names_somebody(start: int, end: int, match: Match) -> bool:
-    """Return whether the words stand in the name of who acts or is acted on ("Harrow's mayor"), so that they are no place here."""
+    """Return whether the words stand in the name of who acts or is acted on ("Harrow's mayor")."""
     for role in ("actor", "target"):
         for phrase in match.phrases(role):
             low, high = phrase.span

@@ -27,7 +27,7 @@ _BEFORE = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A document with its parse, names, places, times, quantities and attributions, and the word classes of the packs."""
+    """A document with its parse, names, places, times, numbers and attributions, and the word classes of the packs."""
 
     document: Document
     passages: tuple[Passage, ...]
@@ -92,7 +92,7 @@ class Phrase:
 
     @property
     def meant(self) -> Token | None:
-        """Return the picture or document that "it" or "they" points back to, in this sentence or the one before, or None."""
+        """Return the picture or document that "it" or "they" points back to, at most one sentence back, or None."""
         if self.head.lower_ not in {"it", "they", "them", "these", "those"}:
             return None
         start = self.head.sent[0].i
@@ -103,7 +103,7 @@ class Phrase:
 
     @property
     def places(self) -> tuple[PlaceMention, ...]:
-        """Return the places the phrase itself names: at its head, beside it, or in its of-phrases; not where it only stands."""
+        """Return the places the phrase itself names: at its head, beside it, in its of-phrases; not where it stands."""
         found = self._places_at(self._naming(self.head))
         generic = self.head.lemma_.lower() in self.scene.words.get("settlement", frozenset())
         if not found and generic:  # "the town's outskirts"
@@ -124,7 +124,7 @@ class Phrase:
                     yield from self._naming(inner)
 
     def kinds(self) -> frozenset[str]:
-        """Return all that the phrase is, in the words that triggers use: "place", "side", "number", and classes of its head."""
+        """Return all that the phrase is, in the words triggers use: "place", "side", "number", classes of its head."""
         head = self.head
         found = {"any", *self._classes(head)}
         if "partitive" in found:  # "most of the crew" is crew
@@ -183,7 +183,7 @@ class Phrase:
 
 
 def actor(phrase: Phrase) -> str | None:
-    """Return who acts: a person's or named body's name, else the side the words show, else the words; None for a pronoun."""
+    """Return who acts: a person's or body's name, else the side the words show, else the words; None for a pronoun."""
     mention = phrase.mention
     if mention is not None and mention.kind == "person":
         return mention.name
@@ -197,7 +197,7 @@ def actor(phrase: Phrase) -> str | None:
 
 
 def _is_plain_force(mention: Mention, scene: Scene) -> bool:
-    """Return whether a body is just a side's army by its words ("the Ruritanian military"), not a named unit or office."""
+    """Return whether a body is just a side's army by its words ("the Ruritanian military"), no named unit."""
     if mention.side is None:
         return False
     plain = scene.words.get("force", frozenset()) | {
@@ -223,7 +223,7 @@ def _words(mention: Mention) -> Iterator[tuple[str, int]]:
 
 
 def thing(phrase: Phrase) -> str | None:
-    """Return what something is done to or said of, in the text's words, a person or body by name; None for a pronoun."""
+    """Return what something is done to or said of, in the text's words, or by name; None for a pronoun."""
     mention = phrase.mention
     if mention is not None and mention.kind in {"person", "organisation"}:
         return mention.name

@@ -31,7 +31,7 @@ def with_turns(
     speaker: Span | None = None
     printed: dict[str, str] = {}  # by surname, the fullest label so far
     for passage in passages:
-        if passage.block.kind != "paragraph" and passage.block.kind != "quote":
+        if passage.block.kind not in {"paragraph", "quote"}:
             continue
         label = _LABEL.match(document.text, passage.start, passage.block.end)
         start = passage.start

@@ -18,7 +18,7 @@ from crossbearing.model.clock import day_after, last_day
 from crossbearing.model.judgement import Assessment, Question, Reason, ReasonKind, ValueBelief, When
 from crossbearing.reconcile import weights
 from crossbearing.reconcile.likelihood import in_words
-from crossbearing.reconcile.standing import Bearing, Ruling, counting, sides_of, status_of, value_status
+from crossbearing.reconcile.standing import Bearing, Ruling, counting, sides_of, standing, status_of, value_status
 from crossbearing.reconcile.values import CONTESTED, NO, OTHER, YES
 from crossbearing.reconcile.words import Word
 
@@ -58,13 +58,14 @@ def assess_question(
     values = _domain(question, bearings, parties if by_side else ())
     shares = discounts(bearings)
     because, beliefs = _believe(question, values, bearings, shares)
-    status = status_of(bearings, moment.start, moment.as_of, ruling)
+    live = standing(bearings)
+    status = status_of(live, moment.as_of or moment.start, ruling)
     believed = tuple(
         ValueBelief(
             value,
             probability,
             in_words(probability),
-            value_status(value, bearings, words, moment.start, ruling),
+            value_status(value, live, bearings, words, moment.start, ruling),
             _cites(value, bearings),
         )
         for value, probability in sorted(beliefs.items(), key=lambda kv: (-kv[1], _first_said(kv[0], bearings), kv[0]))

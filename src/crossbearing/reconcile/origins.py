@@ -7,7 +7,7 @@ voice is its own origin, once per document. What a copy repeats belongs to its o
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Final
@@ -23,6 +23,7 @@ from crossbearing.reconcile.questions import Reply
 Window = tuple[datetime, datetime]
 
 _TOLD_WITHIN: Final = timedelta(days=3)  # a report passes on what was said shortly before it
+_LONGEST_OCCASION_DAYS: Final = 366  # a saying dated no closer joins nothing beyond
 _NEVER: Final = datetime.min.replace(tzinfo=UTC)
 _TOUCH: Final = timedelta(days=1)  # occasions a day apart touch: datelines and time zones differ
 
@@ -191,11 +192,11 @@ def _shared(a: Window, b: Window) -> Window:
 
 def _joined_by_party(groups: list[list[Spoken]], ground: Ground) -> list[list[Spoken]]:
     """Join what a party said as such with the one person or body who said it for the party on that occasion."""
-    collective = [g for g in groups if _is_collective(g, ground)]
     own = [g for g in groups if not _is_collective(g, ground)]
-    for group in _merged_collectives(collective, ground):
+    shelves = _shelved(own, ground)
+    for group in _merged_collectives([g for g in groups if _is_collective(g, ground)], ground):
         best = min(
-            (other for other in own if _one_announcement(group, other, ground)),
+            (own[index] for index in _one_announcement(group, shelves)),
             key=lambda other: _nearness(group, other, ground),
             default=None,
         )
@@ -208,12 +209,14 @@ def _joined_by_party(groups: list[list[Spoken]], ground: Ground) -> list[list[Sp
 
 def _merged_collectives(groups: list[list[Spoken]], ground: Ground) -> list[list[Spoken]]:
     merged: list[list[Spoken]] = []
+    shelves: Shelves = {}
     for group in sorted(groups, key=lambda g: _rank(g[0], ground)):
-        home = next((other for other in merged if _one_announcement(group, other, ground)), None)
-        if home is None:
-            merged.append(group)
-        else:
-            home.extend(group)
+        homes = _one_announcement(group, shelves)
+        index = min(homes, default=len(merged))
+        if index == len(merged):
+            merged.append([])
+        merged[index].extend(group)
+        _shelve(shelves, index, group)
     return merged
 
 
@@ -222,17 +225,37 @@ def _is_collective(group: Sequence[Spoken], ground: Ground) -> bool:
     return voice.name is not None and voice.side is not None and ground.cast.is_collective(voice.name)
 
 
-def _one_announcement(a: Sequence[Spoken], b: Sequence[Spoken], ground: Ground) -> bool:
-    """Say whether two groups are one party's one announcement: same side, same value, occasions that touch."""
-    side, other = a[0].voice.side, b[0].voice
-    if side is None or other.side != side or other.name is None or not _speaks_for_side(other, ground):
-        return False
-    return any(
-        x.says == y.says and x.occasion is not None and y.occasion is not None and _touch(x.occasion, y.occasion)
-        for x in a
-        for y in b
-        if x.voice.put_by is None and y.voice.put_by is None
-    )
+Shelves = dict[tuple[str, str, bool, int], set[int]]  # groups by side, value, sign and day of the saying
+
+
+def _shelved(groups: Sequence[Sequence[Spoken]], ground: Ground) -> Shelves:
+    """Return the groups of those who speak for a side, by what they said on which days."""
+    shelves: Shelves = {}
+    for index, group in enumerate(groups):
+        voice = group[0].voice
+        if voice.name is not None and voice.side is not None and _speaks_for_side(voice, ground):
+            _shelve(shelves, index, group)
+    return shelves
+
+
+def _shelve(shelves: Shelves, index: int, group: Sequence[Spoken]) -> None:
+    for key in _said_on(group):
+        shelves.setdefault(key, set()).add(index)
+
+
+def _one_announcement(group: Sequence[Spoken], shelves: Shelves) -> set[int]:
+    """Return which shelved groups are the same party's same announcement: one side, one value, occasions that touch."""
+    return set().union(*(shelves.get(key, set()) for key in _said_on(group)))
+
+
+def _said_on(group: Sequence[Spoken]) -> Iterator[tuple[str, str, bool, int]]:
+    """Yield side, value, sign and day for each day of an occasion, its end included: those that touch share one."""
+    for one in group:
+        if one.occasion is None or one.voice.put_by is not None:
+            continue
+        first, last = one.occasion[0].toordinal(), one.occasion[1].toordinal()
+        for day in range(first, min(last, first + _LONGEST_OCCASION_DAYS) + 1):
+            yield group[0].voice.side or "", *one.says, day
 
 
 def _speaks_for_side(voice: Voice, ground: Ground) -> bool:

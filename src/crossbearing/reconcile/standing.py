@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -34,59 +34,105 @@ class Ruling:
 
 def standing(bearings: Sequence[Bearing]) -> tuple[Bearing, ...]:
     """Return the bearings that answer the question at that moment and that nothing later has superseded."""
-    direct = [b for b in bearings if not b.word.partial and not b.of_later_state]
-    return tuple(b for b in direct if not any(supersedes(other, b) for other in direct))
+    direct = _direct(bearings)
+    last = _last_words(direct)
+    return tuple(b for b in direct if not superseded(b, last))
 
 
 def counting(bearings: Sequence[Bearing]) -> list[Bearing]:
     """Return the bearings that still count: none that its own speaker revised, no faint one long overtaken."""
-    direct = [b for b in bearings if not b.word.partial and not b.of_later_state]
+    last = _last_words(_direct(bearings))
+    return [
+        b
+        for b in bearings
+        if not _revised(b, last.get(("speaker", b.word.speaker), {}))
+        and not (b.strength < weights.FAINT and superseded(b, last))
+    ]
 
-    def gone(one: Bearing) -> bool:
-        later = [b for b in direct if supersedes(b, one)]
-        return any(b.word.speaker == one.word.speaker for b in later) or (bool(later) and one.strength < weights.FAINT)
 
-    return [b for b in bearings if not gone(b)]
+def _direct(bearings: Sequence[Bearing]) -> list[Bearing]:
+    return [b for b in bearings if not b.word.partial and not b.of_later_state]
 
 
-def supersedes(later: Bearing, earlier: Bearing) -> bool:
-    """Say whether a word placed later, of another value, takes the place of an earlier one.
+# --- revising -------------------------------------------------------------------------------------
+
+Said = tuple[str, bool]  # a value, and whether it is spoken against
+Mouth = tuple[str, str]
+
+
+def _last_words(bearings: Sequence[Bearing]) -> dict[Mouth, dict[Said, str]]:
+    """Return, for each mouth, the last day on which it spoke for or against each value.
+
+    Mouths are a speaker, a side by those who speak for it, all who speak for no side, and anyone.
+    """
+    last: dict[Mouth, dict[Said, str]] = {}
+    for one in bearings:
+        if one.anchor is None:
+            continue
+        voice = one.word.voice
+        mouths = [("speaker", one.word.speaker), ("anyone", "")]
+        if voice.side is None:
+            mouths.append(("of no side", ""))
+        elif voice.tie != "aligned" and voice.put_by is None:
+            mouths.append(("side", voice.side))
+        said = (one.word.value, one.word.negative)
+        for mouth in mouths:
+            days = last.setdefault(mouth, {})
+            days[said] = max(days.get(said, ""), one.anchor)
+    return last
+
+
+def superseded(one: Bearing, last: Mapping[Mouth, Mapping[Said, str]]) -> bool:
+    """Say whether a word placed later, of another value, takes the place of this one.
 
     A speaker, a side, or the outlets in their own voice revise what they said; after a long time anyone's later word
     does.
     """
-    a, b = later.anchor, earlier.anchor
-    if a is None or b is None or a <= b or not contrary(later, earlier):
+    side = one.word.voice.side
+    mouth = ("of no side", "") if side is None else ("side", side)
+    return (
+        _revised(one, last.get(("speaker", one.word.speaker), {}))
+        or _revised(one, last.get(mouth, {}))
+        or _revised(one, last.get(("anyone", ""), {}), weights.STALE_AFTER_DAYS)
+    )
+
+
+def _revised(one: Bearing, last: Mapping[Said, str], after_days: int = 0) -> bool:
+    """Say whether something that cannot hold beside this word was said more than so many days after it."""
+    if one.anchor is None:
         return False
-    x, y = later.word, earlier.word
-    one_mouth = x.speaker == y.speaker or (x.voice.side is not None and x.voice.side == y.voice.side)
-    unsided = x.voice.side is None and y.voice.side is None
-    if x.speaker == y.speaker or unsided or (one_mouth and x.voice.tie != "aligned" and x.voice.put_by is None):
-        return True
-    return _days(b, a) > weights.STALE_AFTER_DAYS
+    own = (one.word.value, one.word.negative)
+    return any(_days(one.anchor, day) > after_days for said, day in last.items() if _cannot_both(said, own, one.alone))
+
+
+def _cannot_both(a: Said, b: Said, alone: bool) -> bool:
+    if a[1] and b[1]:
+        return False
+    return a[0] == b[0] if a[1] or b[1] else a[0] != b[0] and not alone
 
 
 def contrary(a: Bearing, b: Bearing) -> bool:
     """Say whether two words cannot both hold: rival values, or one value asserted and denied."""
-    if a.word.negative and b.word.negative:
-        return False
-    if a.word.negative or b.word.negative:
-        return a.word.value == b.word.value
-    return a.word.value != b.word.value and not a.alone
+    return _cannot_both((a.word.value, a.word.negative), (b.word.value, b.word.negative), a.alone)
 
 
-def status_of(bearings: Sequence[Bearing], at: str, as_of: str | None, ruling: Ruling | None) -> Status:
-    """Return the first status that applies: decided, disputed, agreed, corroborated, one_sided, single_source, open."""
-    live = standing(bearings)
-    if ruling is not None or conceded_value(live) is not None or _unopposed(live, as_of or at):
+# --- status ---------------------------------------------------------------------------------------
+
+
+def status_of(live: Sequence[Bearing], day: str, ruling: Ruling | None) -> Status:
+    """Return the first status that applies: decided, disputed, agreed, corroborated, one_sided, single_source, open.
+
+    `live` are the bearings that stand, `day` the one the question is looked at from.
+    """
+    if ruling is not None or conceded_value(live) is not None or _unopposed(live, day):
         return "decided"
     if not live:
         return "open"
-    if any(_clash(a, b) for i, a in enumerate(live) for b in live[i + 1 :]):
-        return "disputed"
-    by_value: dict[tuple[str, bool], list[Word]] = {}
+    by_value: dict[Said, list[Word]] = {}
     for one in live:
         by_value.setdefault((one.word.value, one.word.negative), []).append(one.word)
+    if _clash(by_value, live[0].alone):
+        return "disputed"
     return max((_support(words) for words in by_value.values()), key=_RANK.index)
 
 
@@ -104,8 +150,15 @@ def _support(words: Sequence[Word]) -> Status:
     return "one_sided" if one_interested_side else "corroborated"
 
 
-def _clash(a: Bearing, b: Bearing) -> bool:
-    return a.word.origin.id != b.word.origin.id and contrary(a, b)
+def _clash(by_value: Mapping[Said, Sequence[Word]], alone: bool) -> bool:
+    """Say whether two words of different origins cannot both hold."""
+    kinds = list(by_value)
+    return any(
+        len({word.origin.id for word in (*by_value[a], *by_value[b])}) > 1
+        for i, a in enumerate(kinds)
+        for b in kinds[i + 1 :]
+        if _cannot_both(a, b, alone)
+    )
 
 
 def conceded_value(live: Sequence[Bearing]) -> str | None:
@@ -144,10 +197,14 @@ def _unopposed(live: Sequence[Bearing], day: str) -> bool:
 
 
 def value_status(
-    value: str, bearings: Sequence[Bearing], words: Sequence[Word], at: str, ruling: Ruling | None
+    value: str,
+    live: Sequence[Bearing],
+    bearings: Sequence[Bearing],
+    words: Sequence[Word],
+    at: str,
+    ruling: Ruling | None,
 ) -> ValueStatus:
     """Return where a value stands: held, given up, taken back, overtaken or contradicted."""
-    live = standing(bearings)
     if ruling is not None:
         return "standing" if ruling.value == value else "contradicted"
     if conceded_value(live) == value:
@@ -167,9 +224,10 @@ def sides_of(value: str | None, bearings: Sequence[Bearing]) -> tuple[tuple[str,
     """Return the sides that speak for the value and those that speak against it, parts of it included."""
     backing: set[str] = set()
     against: set[str] = set()
+    last = _last_words([b for b in bearings if not b.of_later_state])
     for one in bearings:
         side = one.word.voice.side
-        if side is None or value is None or one.of_later_state or any(supersedes(b, one) for b in bearings):
+        if side is None or value is None or one.of_later_state or superseded(one, last):
             continue
         if one.word.value == value:
             (against if one.word.negative else backing).add(side)

@@ -10,6 +10,8 @@ from crossbearing.read.speech import Lexicon, SpeechVerb
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _SMALL = frozenset({"call", "deem", "consider", "declare", "brand", "label", "dub"})
 _LOOSE = frozenset({"see", "cite", "present", "paint", "blast", "slam", "praise", "rate", "judge"})
+_ANSWERS = frozenset({"denies", "doubts", "confirms", "retracts"})
+_WHERE = frozenset({"in", "near", "from", "across", "along", "around", "inside", "outside", "between", "against"})
 _CONTRASTS = frozenset({"while", "whereas", "although", "though"})
 _BREAKS = frozenset({"—", ";", ":", "-"})
 
@@ -202,6 +204,10 @@ def _demanded(verb: Token) -> set[Token]:
     for c in verb.children:
         if c.dep_ in {"xcomp", "ccomp"} and c.i > verb.i and any(aux.tag_ == "TO" for aux in c.children):
             thing = child(verb, "dobj")
+            if thing is None and (
+                on := next((p for p in verb.children if p.lower_ in {"on", "to"} and p.i < c.i), None)
+            ):
+                thing = child(on, "pobj")  # "called on the rebels to withdraw"
             return subtree(c, *([thing] if thing is not None else []))
     return set()
 
@@ -212,8 +218,9 @@ def _prepositional(verb: Token, form: SpeechVerb, lexicon: Lexicon) -> set[Token
         for c in verb.children:
             if c.dep_ == "prep" and c.lower_ == preposition and c.i > verb.i and not _occasion(c, lexicon):
                 if form.person_object:
-                    return subtree(thing, c) if thing is not None else set()
-                return subtree(c) - {c}
+                    fits = thing is not None and (verb.lemma_ != "put" or thing.lemma_ in lexicon.words["counts"])
+                    return subtree(thing, c) if thing is not None and fits else set()
+                return (subtree(c) - {c}) | _where(verb, c, lexicon)
     if form.person_object and thing is not None:
         return subtree(thing) if any(c.dep_ == "prep" and c.lower_ in form.preps for c in thing.children) else set()
     return set()
@@ -235,8 +242,10 @@ def _occasion(preposition: Token, lexicon: Lexicon) -> bool:
 def _object(verb: Token, form: SpeechVerb, lexicon: Lexicon) -> set[Token]:
     """Return the noun phrase reported; a passive has none here, for its subject is what was said."""
     thing = child(verb, "dobj")
-    if thing is None or thing.i < verb.i or thing.pos_ in {"PRON", "NUM"} or child(verb, "dative") is not None:
+    if thing is None or thing.i < verb.i or thing.pos_ == "NUM" or child(verb, "dative") is not None:
         return set()
+    if thing.pos_ == "PRON":  # "denied it": somebody else's words, whatever they were
+        return {thing} if form.stance in _ANSWERS and thing.lower_ in {"it", "this", "that"} else set()
     lemma = thing.lemma_.lower()
     wanted = {
         "any": lemma not in lexicon.words["never"] and thing.ent_type_ not in {"PERSON", "MONEY"},
@@ -247,7 +256,15 @@ def _object(verb: Token, form: SpeechVerb, lexicon: Lexicon) -> set[Token]:
         return set()
     whole = subtree(thing)
     stop = min((t.i for t in whole if t.i > thing.i and t.text in _BREAKS and not _hyphen(t)), default=1 << 30)
-    return {t for t in whole if t.i < stop}
+    kept = {t for t in whole if t.i < stop}
+    return kept if len(kept) < len(whole) else kept | _where(verb, thing, lexicon)
+
+
+def _where(verb: Token, thing: Token, lexicon: Lexicon) -> set[Token]:
+    """Return the phrase of place right after what is reported, which a parse may hang on the verb: "famine in the north"."""
+    after = max(t.i for t in thing.subtree) + 1
+    follows = [c for c in verb.children if c.dep_ == "prep" and c.i == after and c.lower_ in _WHERE]
+    return subtree(*(c for c in follows if not _occasion(c, lexicon)))
 
 
 def _hyphen(token: Token) -> bool:

@@ -34,12 +34,12 @@ def is_speaker(token: Token, lexicon: Lexicon) -> bool:
         return False
     if token.pos_ == "NUM" or token.like_num:
         return False
-    if token.pos_ == "NOUN" and not (token.is_title or _can_speak(token, lexicon)):
+    if token.pos_ == "NOUN" and not (token.is_title or can_speak(token, lexicon)):
         return False
     return not any(child.dep_ == "det" and child.lower_ in {"no", "any", "neither"} for child in token.children)
 
 
-def _can_speak(noun: Token, lexicon: Lexicon) -> bool:
+def can_speak(noun: Token, lexicon: Lexicon) -> bool:
     """Return whether the noun is for people, a body or a document."""
     people, lemma = load_lexicon(), noun.lemma_.lower()
     words = lexicon.words

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from crossbearing.model.claim import Stance
-from crossbearing.read.attribution_guards import is_speaker
+from crossbearing.read.attribution_guards import can_speak, is_speaker
 from crossbearing.read.attribution_sayings import Saying, dates_saying, platform_of
 from crossbearing.read.attribution_spans import end_of, hull, pieces, start_of, subtree
 from crossbearing.read.attribution_verbs import speaker_of
@@ -37,6 +37,8 @@ def according_sayings(passage: Passage, text: str, lexicon: Lexicon) -> Iterator
             continue
         last, speaker = found
         phrase = _phrase(token, last, speaker)
+        if token.i > token.sent.start:  # behind its clause, whatever hangs on the speaker describes the speaker
+            phrase |= {t for t in subtree(speaker) if t.i > last.i}
         content = pieces(passage, text, _clause_around(token) - phrase)
         if content:
             cue = (start_of(passage, token), end_of(passage, last if last.i < speaker.i else token))
@@ -165,9 +167,10 @@ def _holder(noun: Token, lexicon: Lexicon) -> Token | None:
     ):
         return speaker_of(verb)
     for child in noun.children:
-        if child.dep_ in {"amod", "compound"} and (child.ent_type_ in {"NORP", "GPE", "ORG"} or child.tag_ == "NNP"):
-            if not dates_saying(child):
-                return child
+        named = child.ent_type_ in {"NORP", "GPE", "ORG"} or child.tag_ == "NNP"
+        body = child.dep_ == "compound" and can_speak(child, lexicon)  # "rebel claims"
+        if child.dep_ in {"amod", "compound"} and (named or body) and not dates_saying(child):
+            return child
     return None
 
 

@@ -68,8 +68,16 @@ def said_span(passage: Passage, head: Token, content: Iterable[Span]) -> Span | 
         if any(start <= at < end for start, end in inside):
             continue
         if any(dates_saying(t) for t in tokens) and not any(t.pos_ == "VERB" for t in tokens):
-            return at, end_of(passage, tokens[-1])
+            return _date_in(passage, child, tokens)
     return None
+
+
+def _date_in(passage: Passage, phrase: Token, tokens: list[Token]) -> Span:
+    """Return the phrase, or the part of it that dates: "on Wednesday" of "in a statement on Wednesday"."""
+    inner = [t for t in tokens if t.dep_ == "prep" and t != phrase and any(dates_saying(c) for c in t.children)]
+    if inner and not any(dates_saying(c) for c in phrase.children):
+        tokens = sorted(inner[-1].subtree, key=lambda t: t.i)
+    return start_of(passage, tokens[0]), end_of(passage, tokens[-1])
 
 
 def platform_of(head: Token, content: Collection[Token], lexicon: Lexicon) -> str | None:
@@ -79,6 +87,8 @@ def platform_of(head: Token, content: Collection[Token], lexicon: Lexicon) -> st
             continue
         for token in child.subtree:
             governed = token.head.lower_ in {"on", "via", "to", "through", "messenger", "app", "platform", "channel"}
-            if token.text in lexicon.words["platforms"] and (governed or token.head.head.lower_ in {"on", "via"}):
-                return token.text
+            if token.text.rstrip(".") in lexicon.words["platforms"] and (
+                governed or token.head.head.lower_ in {"on", "via"}
+            ):
+                return token.text.rstrip(".")
     return None

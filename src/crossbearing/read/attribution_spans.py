@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator
 
 from spacy.tokens import Token
@@ -12,6 +13,7 @@ from crossbearing.read.parse import Passage
 _LEADING = " \t\r\n,;:.—–-…)"
 _TRAILING = " \t\r\n,;:.—–-…("
 _MARKS = "\"'“”„‘’«»"
+_CLOSING = re.compile(r"[,.?!]?[\"'”’»]")
 _PARTNER = {"“": "”", "”": "“„", "„": "“”", "‘": "’", "’": "‘", "«": "»", "»": "«", '"': '"', "'": "'"}
 
 
@@ -50,7 +52,20 @@ def trimmed(text: str, span: Span) -> Span:
         if text[end - 1] == "." and text[end - 3 : end - 2] == ".":  # "U.S."
             break
         end -= 1
-    return _unwrapped(text, start, end)
+    return _unwrapped(text, start, _with_closing_mark(text, start, end))
+
+
+def _with_closing_mark(text: str, start: int, end: int) -> int:
+    """Return the end moved over a closing mark whose partner stands inside: a parse hangs the mark elsewhere."""
+    after = _CLOSING.match(text, end)
+    if after is None:
+        return end
+    mark = after.group()[-1]
+    inside = text[start:end]
+    if mark in "\"'":
+        return after.end() if inside.count(mark) % 2 == 1 and f" {mark}" in f" {inside}" else end
+    opened = sum(inside.count(partner) for partner in _PARTNER[mark])
+    return after.end() if opened > inside.count(mark) else end
 
 
 def merged(spans: Iterable[Span]) -> tuple[Span, ...]:

@@ -9,7 +9,13 @@ from spacy.tokens import Token
 from crossbearing.model.claim import Span
 from crossbearing.read.attribution_contents import child, content_of
 from crossbearing.read.attribution_guards import is_speaker, reports
-from crossbearing.read.attribution_positions import content_before, left_edge, speaker_after, speaker_before
+from crossbearing.read.attribution_positions import (
+    content_before,
+    left_edge,
+    speaker_after,
+    speaker_before,
+    speaker_like,
+)
 from crossbearing.read.attribution_sayings import Saying, platform_of, said_span
 from crossbearing.read.attribution_spans import hull, pieces, subtree
 from crossbearing.read.parse import Passage
@@ -158,7 +164,12 @@ def _subject(verb: Token) -> Token | None:
 
 
 def _antecedent(verb: Token, subject: Token) -> Token:
-    return verb.head if verb.dep_ in {"relcl", "acl"} and subject.lower_ in _RELATIVE else subject
+    if verb.dep_ not in {"relcl", "acl"} or subject.lower_ not in _RELATIVE:
+        return subject
+    noun = verb.head
+    if subject.lower_ == "who" and noun.dep_ == "pobj" and not speaker_like(noun) and speaker_like(noun.head.head):
+        return noun.head.head  # "a nurse at the clinic, who said"
+    return noun
 
 
 def _agent(verb: Token) -> Token | None:

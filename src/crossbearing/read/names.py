@@ -21,7 +21,7 @@ from crossbearing.read.names_local import local_legends
 from crossbearing.read.names_profiles import Key, Profile, SpokenFor, by_key, named_bodies, profiles
 from crossbearing.read.names_roles import RoleFound
 from crossbearing.read.names_runs import Capitals, Run, RunFinder, actor_words, capitals_of, loud_tokens
-from crossbearing.read.names_sides import Described, SideShown, side_of_body, void
+from crossbearing.read.names_sides import NOTHING, Described, SideShown, side_of_body, void
 from crossbearing.read.parse import Passage
 
 __all__ = ["Mention", "MentionKind", "Names", "SideCue", "find_names"]
@@ -89,7 +89,7 @@ class Names:
 def find_names(document: Document, passages: Sequence[Passage], packs: Packs) -> Names:
     """Return every person, body, group, place name and side that the readable blocks of the document name."""
     lexicon = load_lexicon()
-    capitals = capitals_of(passages)
+    capitals = capitals_of(passages, lexicon.body)
     listed = side_words(packs.legends)
     local = local_legends(passages, capitals, listed, lexicon)
     words = side_words((*packs.legends, *local)) if local else listed
@@ -103,7 +103,7 @@ def find_names(document: Document, passages: Sequence[Passage], packs: Packs) ->
     known = profiles(named, document.text, cues, lexicon)
     proper = [_mention(one, known, words, document.text, packs.gazetteer) for one in named]
     speech = SpokenFor(cues, named_bodies(named, known), lexicon)
-    loose = _Loose(document.text, speech, named, known, states)
+    loose = _Loose(document.text, speech, named, known, states, described)
     free = [one for one in described if not any(_is_role(one, mention) for mention in proper)]
     mentions = [*proper, *(loose.mention(one) for one in free)]
     return Names(_longest(mentions), tuple(cues), tuple(sorted(proper, key=lambda m: m.start)))
@@ -129,7 +129,13 @@ def _runs(
         run
         for passage in passages
         for run in RunFinder(
-            passage, lexicon, capitals, actors, _sided(passage, adjectives), _sided(passage, cues), loud_tokens(passage)
+            passage,
+            lexicon,
+            capitals,
+            actors,
+            _sided(passage, adjectives),
+            _sided(passage, cues),
+            loud_tokens(passage, lexicon.body),
         ).find()
     ]
 
@@ -191,6 +197,7 @@ class _Loose:
     named: Sequence[Named]
     known: Mapping[Key, Profile]
     states: Mapping[str, str]
+    all: Sequence[DescribedOne]
 
     def mention(self, one: DescribedOne) -> Mention:
         """Return the mention of a described one."""
@@ -210,7 +217,16 @@ class _Loose:
             return side_of_body(described, None, self.speech.lexicon)
         if len(inside) == 1 and (inside[0].start, inside[0].end) == (one.start, one.end):
             return SideShown(inside[0].side, (one.start, one.end), "party")  # "the Ruritanians"
-        return self.speech.role_side(RoleFound(one.text, (one.start, one.end)))
+        shown = self.speech.role_side(RoleFound(one.text, (one.start, one.end)))
+        leader = next((o for o in self.all if one.leader is not None and o.start <= one.leader < o.end), None)
+        if shown != NOTHING or leader is None or inside or self.neutral(one):
+            return shown
+        return self._shown(leader)  # "Ruritanian bloggers and war correspondents"
+
+    def neutral(self, one: DescribedOne) -> bool:
+        """Say whether nobody of that name takes a side by an adjective; correspondents of a war may."""
+        words = one.text.casefold().split()
+        return self.speech.lexicon.person_class(words[-1], one.noun) == "neutral" and "war" not in words
 
     def _meant(self, one: DescribedOne) -> Named | None:
         """Return the only entity of the document that the words can stand for, None if there is none or more."""

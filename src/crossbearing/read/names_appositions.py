@@ -59,8 +59,10 @@ def apposition_before(doc: Doc, i: int, j: int, lexicon: Lexicon) -> tuple[int, 
         token = doc[k]
         if token.text in STOPS or token.is_space or token.tag_ in _FINITE or token.dep_ == "mark":
             break
-        if token.lower_ in _OPENERS or token.is_sent_start:
-            head = head_noun(doc, k, comma)
+        if token.lower_ in _OPENERS or token.is_sent_start or token.ent_type_ == "DATE":
+            head = head_noun(doc, k + (token.ent_type_ == "DATE"), comma)
             if head is not None and (is_person_noun(head, lexicon) or head.lower_ in lexicon.body):
-                best = k, comma
+                best = k + (token.ent_type_ == "DATE"), comma
+        if token.ent_type_ == "DATE":
+            break
     return best

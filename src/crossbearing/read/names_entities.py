@@ -157,11 +157,18 @@ def _full_names(rows: Sequence[tuple[str, NameKind, str]]) -> dict[tuple[NameKin
     uses: dict[tuple[NameKind, str], Counter[str]] = {}
     for text, kind, key in rows:
         uses.setdefault((kind, key), Counter())[text] += 1
-    return {who: _best(who[0], count) for who, count in uses.items()}
+    return {who: _unshouted(_best(who[0], count)) for who, count in uses.items()}
+
+
+def _unshouted(name: str) -> str:
+    """Return a name of several words that the text only has in capitals as it would stand in a sentence."""
+    return name.title() if name.isupper() and " " in name else name
 
 
 def _best(kind: NameKind, count: Counter[str]) -> str:
     order = list(count)
     if kind == "place":
         return max(order, key=lambda text: (count[text], -order.index(text)))
-    return max(order, key=lambda text: (len(text.split()), count[text], len(text), -order.index(text)))
+    return max(
+        order, key=lambda text: (len(text.split()), not text.isupper(), count[text], len(text), -order.index(text))
+    )

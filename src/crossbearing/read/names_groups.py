@@ -46,6 +46,7 @@ class DescribedOne:
     kind: DescribedKind
     noun: str  # the head noun, lower case, singular
     definite: bool
+    leader: int | None = None  # offset of the noun it is joined to without an article, so that both share an adjective
 
 
 def described_ones(passage: Passage, lexicon: Lexicon, sided: frozenset[int]) -> Iterator[DescribedOne]:
@@ -61,7 +62,10 @@ def described_ones(passage: Passage, lexicon: Lexicon, sided: frozenset[int]) ->
             start, end = passage.parse[i].idx, head.idx + len(head)
             text = " ".join(passage.parse.text[start:end].split())
             offsets = passage.start + start, passage.start + end
-            yield DescribedOne(*offsets, text, kind, _noun(head), _definite(chunk))
+            first = _conjunct(head)
+            bare = chunk[0].tag_ not in {"DT", "PRP$", "CD"}
+            leader = passage.start + first.idx if first is not head and bare else None
+            yield DescribedOne(*offsets, text, kind, _noun(head), _definite(chunk), leader)
 
 
 def _noun(head: Token) -> str:
@@ -75,12 +79,14 @@ def _core(chunk: Chunk) -> int:
     i = chunk.start
     while i < chunk.end and (
         chunk.doc[i].pos_ in _LEADING
+        or chunk.doc[i].ent_type_ in {"DATE", "TIME"}
         or chunk.doc[i].text in {"[", "("}
         or chunk.doc[i].tag_ == "PRP$"
         or chunk.doc[i].lower_ in _QUANTIFIERS
     ):
         i += 1
-    return i
+    so_called = chunk.doc[i - 2 : i + 1].text.lower() == "so-called" if i - chunk.start >= 2 else False
+    return i + 1 if so_called else i
 
 
 def _kind(chunk: Chunk, lexicon: Lexicon, sided: frozenset[int]) -> DescribedKind | None:

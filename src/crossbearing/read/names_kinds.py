@@ -47,7 +47,22 @@ _COMPASS = ("north", "south", "east", "west", "northeast", "northwest", "southea
 _POINTS = frozenset((*_COMPASS, "outskirts", "suburbs", "center", "centre", "part", "parts", "bank", "edge"))
 _POINTED = frozenset((*(f"{point}ern" for point in _COMPASS), "central", "downtown", "mid"))
 _FIELDS = frozenset("axis front sector direction salient outskirts residents".split())
-_GEOGRAPHIC = frozenset("lake mount cape port fort river gulf".split())
+_GEOGRAPHIC = frozenset(
+    "lake mount cape port fort river gulf nether upper lower new north south east west great little old "
+    "san santa saint st".split()
+)
+# Endings of towns in the languages the press most often names them in.
+_PLACE_ENDING = re.compile(
+    r"\w{3}(?:haven|burgh?|ville|town|ton|ford|grad|gorod|insk|ivka|ovka|stan|abad|pur|mouth|port|field|wick|bury|stadt|dorf|borg|"
+    r"berg|heim|ham|hafen|brück|bridge)\Z"
+)
+_MOTION = frozenset(
+    "travel go fly return move come drive walk march sail head arrive flee retreat withdraw advance send".split()
+)
+_HELD_BY = frozenset("resident mayor inhabitant governor people outskirt citizen population bishop".split())
+_STAFF = frozenset(
+    "spokesman spokeswoman spokesperson executive board shareholder management employee lawyer director manager".split()
+)
 _CAMEL = re.compile(r"[a-z][A-Z]")
 _SURNAME_CAMEL = re.compile(r"(?:Mc|Mac|De|Di|Le|La|Van|O)[A-Z]")
 _LOCATED = 1.5  # a sign this strong is a preposition of place, which a whole list shares
@@ -94,8 +109,12 @@ class KindSigns:
             yield "person", 0.7
         if len(words) > 1 and not run.body and words[0].text in given_names():
             yield "person", 1.5
-        if len(words) > 1 and words[0].lower_ in _GEOGRAPHIC:
+        if len(words) > 1 and not run.body and words[0].lower_ in _GEOGRAPHIC:
             yield "place", 2.0
+        if words[-1].lower_ in self.lexicon.things:
+            yield from (("person", -3.0), ("organisation", -3.0), ("place", -3.0))
+        if not run.body and _PLACE_ENDING.search(words[-1].text):
+            yield "place", 0.8
         if len(words) == 1 and text.isupper() and len(text) > 1:
             yield "organisation", 1.5
         if _CAMEL.search(text) and not _SURNAME_CAMEL.match(text):
@@ -122,12 +141,14 @@ class KindSigns:
         second = doc[run.i - 2].lower_ if run.i > 1 else ""
         owner = second if word == "of" else ""
         places = self.lexicon.settlement | self.lexicon.area
-        noun = before.pos_ in {"NOUN", "PROPN", "ADJ"}
+        noun = before.pos_ in {"NOUN", "PROPN"}
         readings: tuple[tuple[bool, Sign], ...] = (
             (bool({owner, owner.removesuffix("s"), owner.replace("ies", "y")} & places), ("place", 4.0)),
             (word in _STRONG or owner in _POINTS, ("place", _STRONG.get(word, 1.6))),
             (word == "the" and len(run.tokens) > 1, ("person", -2.0)),
             (word == "," and second in self.lexicon.settlement, ("place", 2.5)),  # "in the capital, Lowell, ..."
+            (word == "of" and doc[run.i - 2].lemma_.lower() in _HELD_BY, ("place", 2.0)),
+            (word in {"to", "from"} and before.head.lemma_ in _MOTION, ("place", 2.0)),
             (word in _WEAK, ("place", 0.3)),
             (word in self.lexicon.settlement, ("place", 1.5)),
             (noun and is_person_noun(before, self.lexicon), ("person", 3.0)),
@@ -156,6 +177,10 @@ class KindSigns:
             yield "place", 2.5
         elif word in self.lexicon.settlement:
             yield "place", 1.2
+        elif after[0].pos_ == "NOUN" and after[0].is_lower and doc[run.j - 1].dep_ == "compound":
+            yield from (("person", -1.0), ("place", 0.5), ("organisation", 0.5))  # "the Lowell works"
+        if after[0].text in {"'s", "'"} and any(token.lemma_.lower() in _STAFF for token in after[1:4]):
+            yield "organisation", 3.0
         if word == "," and len(after) > 1:
             yield from self._apposition(run, after[1:])
         if word == "(" and len(after) > 2 and after[2].text == ")" and after[1].text.isupper() and len(after[1]) > 1:
@@ -203,7 +228,7 @@ def _short_forms(runs: Sequence[Run], sums: dict[str, dict[NameKind, float]]) ->
     """Let a lone word that is the surname of a person named in full, or the own word of a body, be of that kind."""
     longer = [run for run in runs if run.j - run.i > 1 and run.actor is None]
     surnames = {sounded(run.text.split()[-1]) for run in longer if _winner(sums[sounded(run.text)]) == "person"}
-    own = {sounded(run.text.split()[0]) for run in longer if run.body}
+    own = {sounded(run.text.split()[0]) for run in longer if _winner(sums[sounded(run.text)]) == "organisation"}
     for run in runs:
         name = sounded(run.text)
         if run.j - run.i == 1 and run.actor is None:

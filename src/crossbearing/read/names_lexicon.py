@@ -38,6 +38,7 @@ class Lexicon:
     business: frozenset[str]
     business_names: frozenset[str]
     craft: frozenset[str]
+    things: frozenset[str]
     settlement: frozenset[str]
     area: frozenset[str]
 
@@ -71,6 +72,7 @@ def load_lexicon() -> Lexicon:
     data = tomllib.loads((files("crossbearing.read") / "names_lexicon.toml").read_text(encoding="utf-8"))
     classes: tuple[PersonClass, ...] = ("neutral", "aligned", "office", "party")
     bodies = data["body"]
+    bodies["party"] += [word for word in bodies["business_names"] if word not in bodies["party"]]
     nouns = sorted({word for kind in _BODY_ORDER for word in bodies[kind]})
     return Lexicon(
         courtesy=frozenset(data["courtesy"]),
@@ -89,6 +91,7 @@ def load_lexicon() -> Lexicon:
         hyphen_aligned=frozenset(data["tie"]["hyphen"]),
         business=frozenset(bodies["business"]),
         business_names=frozenset(bodies["business_names"]),
+        things=frozenset(data["thing"]["words"]),
         craft=frozenset(data["craft"]["words"]),
         settlement=frozenset(data["place"]["settlement"]),
         area=frozenset(data["place"]["area"]),

@@ -16,6 +16,7 @@ from crossbearing.read.names_sides import NOTHING, Described, SideShown, side_of
 Key = tuple[str, str]  # kind and entity key
 # A clause behind a body's name that may say how it is tied.
 _RELATIVE = re.compile(r",? (?:which|known|said to|linked|affiliated|funded|run|close)\b[^,.;]{0,120}")
+_TOWN_OFFICES = frozenset({"mayor", "councillor", "councilor", "alderman"})
 _CANDIDATES = frozenset({"candidate", "contender", "challenger", "incumbent"})
 _Rows = Sequence[tuple[Named, RoleFound | None]]
 
@@ -151,6 +152,9 @@ class SpokenFor:
         if described.words[:1] in (["its"], ["their"]):
             before = [body for body in self.bodies if body.end <= described.start]
             return before[-1].shown if before else None
+        if _TOWN_OFFICES & set(described.words):
+            councils = [body for body in self.bodies if "council" in body.words]
+            return councils[0].shown if len({body.shown.side for body in councils}) == 1 else None
         for word in described.words:
             if word not in self.lexicon.body or word in self.lexicon.generic:
                 continue

@@ -84,7 +84,7 @@ def _title(named: Named, lexicon: Lexicon) -> RoleFound | None:
 
 
 def _describes(doc: Doc, k: int, named: Named, lexicon: Lexicon) -> bool:
-    if k < 0 or doc[k].pos_ not in {"NOUN", "PROPN", "ADJ"}:
+    if k < 0 or doc[k].pos_ not in {"NOUN", "PROPN"}:
         return False
     if named.kind == "person":
         return is_person_noun(doc[k], lexicon)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
@@ -18,6 +18,7 @@ _CALENDAR = frozenset(
     "january february march april may june july august september october november december monday tuesday wednesday "
     "thursday friday saturday sunday jan feb apr jun jul aug sep sept oct nov dec christmas easter".split()
 )
+_LETTERHEAD = 6  # words of a line that may be the name of a body and nothing else
 _NAMED = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC"})
 _NAMED_AFTER = frozenset({"hospital", "college", "school", "church", "cathedral", "club", "guild", "academy"})
 _GEOGRAPHIC = frozenset(
@@ -80,28 +81,30 @@ class Capitals:
     small: frozenset[str]
 
 
-def capitals_of(passages: Sequence[Passage]) -> Capitals:
+def capitals_of(passages: Sequence[Passage], bodies: Container[str]) -> Capitals:
     """Return the words capitalised where no rule of layout asks for it, and those also written small."""
     inside: set[str] = set()
     small: set[str] = set()
     for passage in passages:
-        loud = loud_tokens(passage)
+        loud = loud_tokens(passage, bodies)
         small.update(token.text for token in passage.parse if token.is_lower)
         inside.update(t.text for t in passage.parse if t.text[:1].isupper() and t.i not in loud and not _opens(t))
     return Capitals(frozenset(inside), frozenset(small))
 
 
-def loud_tokens(passage: Passage) -> frozenset[int]:
+def loud_tokens(passage: Passage, bodies: Container[str]) -> frozenset[int]:
     """Return the tokens of lines where nearly every longer word is capitalised, so that capitals tell nothing.
 
-    A line of a few words counts, unless it is one of the lines of a profile, which are names and offices.
+    A line of a few words counts, unless it is one of the lines of a profile, which are names and offices, or the name
+    of a body, as over a notice of its own.
     """
     loud: set[int] = set()
     for line in _lines(passage.parse):
         words = [token for token in line if token.is_alpha and len(token) > 3]
         capital = sum(token.text[0].isupper() for token in words)
         whole = passage.block.kind in {"heading", "entry", "scenario"} or line[-1].text not in {".", "!", "?", '"'}
-        if words and whole and passage.block.kind != "profile" and capital >= 0.7 * len(words):
+        named = len(line) <= _LETTERHEAD and line[-1].lower_ in bodies and not any(t.pos_ == "VERB" for t in line)
+        if words and whole and passage.block.kind != "profile" and not named and capital >= 0.7 * len(words):
             loud.update(token.i for token in line)
     return frozenset(loud)
 
@@ -189,7 +192,9 @@ class RunFinder:
             return True
         if token.is_stop:
             return False
-        known = text in self.capitals.inside or token.idx in self.sided
+        follows = token.doc[token.i + 1 : token.i + 2].text
+        shouted = plain and text.isupper() and follows.isupper() and len(text) > 1
+        known = text in self.capitals.inside or token.idx in self.sided or shouted
         if known or not plain or text.casefold() in self.capitals.small:
             return known
         return token.pos_ == "PROPN" or token.ent_type_ in _NAMED

@@ -23,6 +23,8 @@ from crossbearing.read.places_words import AREAS, Setting, setting_of
 __all__ = ["PlaceMention", "Places", "find_places"]
 
 _TITLE_WEIGHT = 0.3  # what a place gains as topic by standing in the title
+_LEADING_AREAS = frozenset({"river", "lake", "gulf", "bay", "strait", "sea"})
+_VAGUE = frozenset({"port", "resort", "settlement", "municipality"})  # towns and villages may be called so
 _COUNTRY_NOUN = "country"
 
 
@@ -115,6 +117,8 @@ def _split(name: str) -> tuple[str, str | None]:
     words = name.split()
     if len(words) > 1 and words[-1].casefold() in AREAS:
         return " ".join(words[:-1]), words[-1].casefold()
+    if len(words) > 1 and words[0].casefold() in _LEADING_AREAS:
+        return " ".join(words[1:]), words[0].casefold()
     return name, None
 
 
@@ -226,7 +230,7 @@ def _kinds(named: Sequence[_Named], gazetteer: Gazetteer) -> dict[str, frozenset
         area = _split(one.name)[1]
         if area is not None:
             nouns.add(area)
-        elif one.setting.noun is not None:
+        elif one.setting.noun is not None and one.setting.noun not in _VAGUE:
             nouns.add(one.setting.noun)
     return {key: frozenset(nouns or _allowed(key, named, gazetteer)) for key, nouns in said.items()}
 

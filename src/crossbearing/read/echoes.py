@@ -13,7 +13,7 @@ from crossbearing.read.scene import Scene
 
 _ANSWERS = frozenset({"denies", "doubts"})
 _BACK = re.compile(
-    r"^(?:the|this|that|these|those|such|its|their|his|her|both|all)?\s*(?:\w+\s)?"
+    r"^(?:(?:the|this|that|these|those|such|its|their|his|her|both|all)\s+(?:\w+\s)?)?"
     r"(?:claims?|allegations?|assertions?|accusations?|reports?|statements?|rumou?rs?|charges?|announcements?"
     r"|it|this|that)"
     r"(?:\s(?:as |to be )?(?:an? )?\w+)?$",
@@ -91,9 +91,19 @@ def _before(span: Span, holder: str, proposed: Sequence[Proposed], scene: Scene)
         if p.saying is not None
         and p.frame != "statement"
         and span[0] - _REACH <= p.start < span[0]
+        and _near(passage, span[0], scene)
         and scene.attributions[p.saying].name != holder
     ]
     return max(near, key=lambda found: (found[1].start, found[1].end), default=None)
+
+
+def _near(passage: Passage, at: int, scene: Scene) -> bool:
+    """Return whether the offset stands in the passage, or in the paragraph right behind it."""
+    here = next((p for p in scene.passages if p.start <= at < p.start + len(p.parse.text)), None)
+    if here is None or here.block == passage.block:
+        return here is not None
+    kinds = {here.block.kind, passage.block.kind}
+    return kinds <= {"paragraph", "quote"} and here.block.under == passage.block.under
 
 
 def _sentence(span: Span, passage: Passage, known: Span) -> Span:

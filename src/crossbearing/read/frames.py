@@ -11,7 +11,7 @@ from spacy.tokens import Token
 from crossbearing.model.claim import Modality, PlaceRef, Polarity, Quantity, Span, Stance, TimeRef
 from crossbearing.read.amounts import quantity_of
 from crossbearing.read.attribution import Attribution
-from crossbearing.read.candidates import verb_chain
+from crossbearing.read.candidates import governed, verb_chain
 from crossbearing.read.clauses import Clause, clauses, content_pieces, is_own_word, saying_at
 from crossbearing.read.grammar import children, is_verb
 from crossbearing.read.measures import measure_match, says_only_where
@@ -25,6 +25,7 @@ from crossbearing.read.triggers import Index, Match, counted_matches, first_matc
 _AIMS = frozenset({"plan", "scenario"})
 FRONTED = 2  # words that may stand before a time which opens a sentence ("Early on Monday")
 LONGEST_COUNTED = 24  # words of a clause that is quoted whole for a number in it; a longer one only around the number
+BARE = 4  # words a subordinate clause needs, unless it names its place
 SHORTEST = 3  # words of a statement: less is a fragment ("More soon")
 
 
@@ -78,12 +79,22 @@ def _telling(passage: Passage, sentence: Words, scene: Scene, index: Index) -> l
     silent = {
         c.head.i
         for c, match in first
-        if match is None and _needs_frame(c) and not (says_only_where(c) and measure_match(c, scene, index))
+        if (match is None or _is_bare(c, match)) and _needs_frame(c) and not _gives_distance(c, scene, index)
     }
     if not silent:
         return first
     again = clauses(passage, sentence, scene.attributions, silent)
     return [(c, first_match(c, scene, index)) for c in again]
+
+
+def _is_bare(clause: Clause, match: Match) -> bool:
+    """Return whether a subordinate clause is too short to tell what it is about ("it had seized")."""
+    short = clause.head.dep_ == "relcl" and len(clause.tokens) < BARE
+    return short and not any(p.places for p in match.phrases("place"))
+
+
+def _gives_distance(clause: Clause, scene: Scene, index: Index) -> bool:
+    return says_only_where(clause) and measure_match(clause, scene, index) is not None
 
 
 def _needs_frame(clause: Clause) -> bool:
@@ -190,6 +201,15 @@ def framed(clause: Clause, match: Match, sentence: Span, scene: Scene, span: Spa
         yield replace(filled, place=place)
 
 
+def _whole(clause: Clause) -> Span:
+    """Return the span of a statement with the object that holds a word of saying ("continues a pattern of claims that")."""
+    last = clause.tokens[-1]
+    if last.pos_ not in {"ADP", "PART", "DET"} or clause.saying is not None:
+        return clause.start, clause.end
+    words = [t for t in last.subtree if not t.is_punct and not t.is_space]
+    return clause.start, clause.passage.start + words[-1].idx + len(words[-1])
+
+
 def _aim(roles: Mapping[str, str], match: Match, clause: Clause, scene: Scene) -> dict[str, str]:
     """Return the roles of a plan whose aim the frame tells: who, against whom, and the aim in the text's words."""
     words = [t for t in match.token.subtree if t in clause.tokens]
@@ -201,6 +221,9 @@ def _aim(roles: Mapping[str, str], match: Match, clause: Clause, scene: Scene) -
 def _statement(clause: Clause, sentence: Span, scene: Scene) -> Proposition:
     base = _base(clause, sentence, scene, (clause.start, clause.end), clause.passage.start + clause.head.idx)
     named = [p for p in scene.places.within(clause.start, clause.end) if not acts(p, clause, scene)]
+    end = _whole(clause)[1]
+    if end > base.end:
+        base = replace(base, end=end, content=(*base.content[:-1], (base.content[-1][0], end)))
     return replace(
         base,
         polarity="-" if is_negated(clause.head, clause) else "+",
@@ -262,7 +285,7 @@ def _time_of(
     """
     said = [a.said for a in scene.attributions if a.said is not None]
     times = [t for t in scene.times if not any(s < t.end and t.start < e for s, e in said)]
-    within = [t for t in times if span[0] <= t.start and t.end <= span[1]]
+    within = [t for t in times if span[0] <= t.start and t.end <= span[1] and _own_time(t, clause)]
     if within:
         return min(within, key=lambda t: (_distance(t, anchor), t.start)).ref
     fronted = [
@@ -272,6 +295,12 @@ def _time_of(
     ]
     opening = max(sentence[0], attribution.content[0][0] if attribution is not None else 0)
     return next((t.ref for t in fronted if len(scene.document.text[opening : t.start].split()) <= FRONTED), None)
+
+
+def _own_time(time: TimeMention, clause: Clause) -> bool:
+    """Return whether the time is the clause's, not one of a clause inside it ("the hub they lost in 2022")."""
+    words = [t for t in clause.tokens if time.start <= clause.passage.start + t.idx < time.end]
+    return bool(words) and (clause.kind == "nominal" or governed(words[-1], clause))
 
 
 def _distance(time: TimeMention, anchor: int) -> int:

@@ -17,6 +17,7 @@ _OBJECT_CONTROL = frozenset(
         "warn"
     ).split()
 )
+_DECLARING = frozenset("declare proclaim call consider deem pronounce report leave find see".split())
 # Verbs that only carry a noun's meaning ("launched an assault"), so that their subject is the noun's.
 LIGHT = frozenset(
     (
@@ -55,6 +56,8 @@ def is_passive(verb: Token) -> bool:
     """Return whether the verb's subject is what is done to: a passive auxiliary, or a bare past participle."""
     if children(verb, "auxpass", "nsubjpass"):
         return verb.lemma_ != "go"  # "is gone" is a state
+    if verb.dep_ == "ccomp" and verb.tag_ in {"VBN", "VBD"} and verb.head.lemma_ in _DECLARING:
+        return not children(verb, "aux", "dobj", "mark")  # "declared the town conquered"
     if verb.tag_ != "VBN" or children(verb, "nsubj", "aux"):
         return False
     return verb.dep_ in {"acl", "advcl"} or (verb.dep_ == "conj" and is_verb(verb.head) and is_passive(verb.head))

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from spacy.tokens import Token
 
 from crossbearing.model.claim import PlaceRef
 from crossbearing.read.amounts import quantity_of
+from crossbearing.read.candidates import governed
 from crossbearing.read.clauses import Clause
 from crossbearing.read.places import PlaceMention
 from crossbearing.read.scene import Phrase, Scene, actor, place_refs, thing
@@ -20,11 +22,15 @@ _TRYING = frozenset("attempt try seek aim struggle want plan intend hope order b
 _LOOSE = frozenset(
     "several many multiple recent new renewed further more latest first another few various last fresh".split()
 )
+_ANY_ACTOR = frozenset({"cause", "distance", "incident"})  # a fault may cause, a shore be near
 _ANIMATE = frozenset(
     {"side", "person", "organisation", "group", "force", "people", "name", "official", "authority", "number"}
 )
 _ERA = re.compile(r"\b(pre|post|before|after|prior to)(?:-| the | )(\w+)", re.IGNORECASE)
 _ERAS = {"pre": "pre", "before": "pre", "prior to": "pre", "post": "post", "after": "post"}
+_WHERE = frozenset(
+    "in at near on off outside inside around from across along over within toward towards into to".split()
+)
 _OURS = frozenset("we us our ours".split())
 _THEIRS = frozenset("they them their it its he his she her".split())
 
@@ -37,6 +43,9 @@ def roles_of(match: Match, clause: Clause, scene: Scene) -> dict[str, str]:
             continue
         if (value := _value(role, match, clause, scene)) is not None:
             roles[role] = value
+    if match.frame.name == "award" and (named := _awarded(match)) is not None:
+        roles["target"] = named
+        roles = {role: value for role, value in roles.items() if role != "object" or value != named}
     if "actor" not in roles and match.speaker is not None and match.trigger.roles.get("subject") == "actor":
         roles["actor"] = match.speaker
     if (era := match.trigger.roles.get("era")) and (words := _era(clause, match)):
@@ -50,6 +59,14 @@ def roles_of(match: Match, clause: Clause, scene: Scene) -> dict[str, str]:
     return roles
 
 
+def _awarded(match: Match) -> str | None:
+    """Return the person among what was given and to whom, however the parse takes the two."""
+    for phrase in (*match.phrases("target"), *match.phrases("object")):
+        if (mention := phrase.mention) is not None and mention.kind == "person":
+            return mention.name
+    return None
+
+
 def _value(role: str, match: Match, clause: Clause, scene: Scene) -> str | None:
     for phrase in match.phrases(role):
         if phrase.head.pos_ == "PRON" or phrase.head.tag_ == "PRP$":
@@ -58,7 +75,7 @@ def _value(role: str, match: Match, clause: Clause, scene: Scene) -> str | None:
                 thing(Phrase(scene, phrase.passage, meant)) if meant is not None else _pronoun(phrase, clause, scene)
             )
         elif role in {"actor", "target"}:
-            animate = role == "target" or match.frame.name == "cause" or not _ANIMATE.isdisjoint(phrase.kinds())
+            animate = match.frame.name in _ANY_ACTOR or not _ANIMATE.isdisjoint(phrase.kinds())
             value = _owned_by(phrase, clause, scene) or (actor(phrase) if animate else None)
         elif phrase.head == match.token:
             value = _own_words(phrase, match)
@@ -105,7 +122,7 @@ def _owned_by(phrase: Phrase, clause: Clause, scene: Scene) -> str | None:
 def _pronoun(phrase: Phrase, clause: Clause, scene: Scene) -> str | None:
     """Return whom a pronoun means where the saying shows it: "we" is the speaker's side, and reported "they" too."""
     if clause.saying is None:
-        return scene.document.source if phrase.head.lower_ in _OURS else None
+        return scene.document.source if phrase.head.lower_ in _OURS else _main_subject(phrase)
     saying = scene.attributions[clause.saying]
     word = phrase.head.lower_
     if word in {"he", "she", "i"} and (word == "i" or saying.manner == "paraphrase"):
@@ -121,6 +138,18 @@ def _era(clause: Clause, match: Match) -> str | None:
     near = text[max(match.token.idx - 40, 0) : match.token.idx + 60]
     found = _ERA.search(near)
     return f"{_ERAS[found[1].lower()]}-{found[2].lower()}" if found else None
+
+
+def _main_subject(phrase: Phrase) -> str | None:
+    """Return the subject of the main clause for a pronoun in a relative one ("the port it had seized"), if it shows a side."""
+    verb = phrase.head.head
+    if verb.dep_ != "relcl" or phrase.head.lower_ not in {"it", "they"}:
+        return None
+    while verb.head != verb and verb.dep_ != "ROOT":
+        verb = verb.head
+    above = [c for c in verb.children if c.dep_ == "nsubj"]
+    subject = Phrase(phrase.scene, phrase.passage, above[0]) if above else None
+    return actor(subject) if subject is not None and subject.side is not None else None
 
 
 def _extent(match: Match, clause: Clause, scene: Scene) -> dict[str, str]:
@@ -167,6 +196,22 @@ def places_of(match: Match, clause: Clause, scene: Scene) -> tuple[PlaceRef, ...
     if not inside:
         return ()
     return (min(inside, key=lambda p: (abs(p.start - at), p.start)).ref,)
+
+
+def _stands_there(place: PlaceMention, match: Match, clause: Clause) -> bool:
+    """Return whether a place says where the claim is: in its own clause, and behind a word of place if no role is one."""
+    words = [t for t in clause.tokens if place.start <= clause.passage.start + t.idx < place.end]
+    if not words or not (clause.kind == "nominal" or governed(words[-1], clause)):
+        return False
+    return "place" in match.trigger.roles.values() or any(t.lower_ in _WHERE for t in _over(words[-1], clause))
+
+
+def _over(token: Token, clause: Clause) -> Iterator[Token]:
+    """Give the words above a token up to the first verb."""
+    yield token
+    while token.head != token and token.head.pos_ not in {"VERB", "AUX"} and token != clause.head:
+        token = token.head
+        yield token
 
 
 def acts(place: PlaceMention, clause: Clause, scene: Scene) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
@@ -247,5 +247,19 @@ def place_refs(phrases: tuple[Phrase, ...]) -> tuple[PlaceRef, ...]:
     found: dict[tuple[str, str | None], PlaceRef] = {}
     for phrase in phrases:
         for place in sorted(phrase.places, key=lambda p: p.start):
-            found.setdefault((place.ref.name, place.ref.part), place.ref)
+            ref = place.ref if place.ref.part is not None else _with_part(place, phrase)
+            found.setdefault((ref.name, ref.part), ref)
     return tuple(found.values())
+
+
+def _with_part(place: PlaceMention, phrase: Phrase) -> PlaceRef:
+    """Return the place with the part that a word over its of-phrase names ("northern parts of the city of Harrow")."""
+    start = place.start - phrase.passage.start
+    words = phrase.passage.parse.char_span(start, place.end - phrase.passage.start, alignment_mode="expand")
+    token = words.root if words is not None else phrase.head
+    while token.head != token and token.head.pos_ in {"NOUN", "PROPN", "ADP"} and token != phrase.head:
+        token = token.head
+        if token.lemma_.lower() in phrase.scene.words.get("place part", frozenset()):
+            named = [t.text for t in (*token.lefts, token) if t == token or t.dep_ in {"amod", "compound"}]
+            return replace(place.ref, part=" ".join(named), relation="part")
+    return place.ref

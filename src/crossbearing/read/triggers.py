@@ -17,6 +17,7 @@ from crossbearing.read.grammar import (
     adjective_slots,
     children,
     host_slot,
+    is_passive,
     is_verb,
     noun_slots,
     surface_subject,
@@ -122,7 +123,10 @@ def _fits(token: Token, trigger: Trigger, words: tuple[str, ...]) -> bool:
 
 def _own_doing(clause: Clause, token: Token, scene: Scene) -> str | None:
     """Return the side of a party that tells its own doing in a noun; who denies or confirms may tell another's."""
-    if clause.kind != "nominal" or clause.saying is None or is_verb(token):
+    if clause.saying is None:
+        return None
+    won_back = is_passive(token) and token.lemma_.lower() in scene.words.get("win back", frozenset())
+    if is_verb(token) and not won_back or clause.kind != "nominal" and not won_back:
         return None
     saying: Attribution = scene.attributions[clause.saying]
     return saying.side if saying.stance == "asserts" else None

@@ -99,7 +99,7 @@ def _ledger(url: str | None, *, must_exist: bool = True) -> Iterator[Ledger]:
 
 def _report(added: Added) -> None:
     for failure in added.failures:
-        print(f"not read: {failure.item}: {failure.why}. {failure.remedy}", file=sys.stderr)
+        print(f"{failure.item}: {failure.why}. {failure.remedy}", file=sys.stderr)
 
 
 @app.callback(invoke_without_command=True)
@@ -190,7 +190,7 @@ def read(
                     print(to_json(item.document))
             for record in records:
                 if isinstance(record, Failure):
-                    print(f"not read: {record.item}: {record.why}. {record.remedy}", file=sys.stderr)
+                    print(f"{record.item}: {record.why}. {record.remedy}", file=sys.stderr)
                 else:
                     print(to_json(record))
     if not found:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -205,7 +206,7 @@ class _Loose:
         meant = self._meant(one)
         if meant is not None and shown.side is None:
             shown = by_key(self.known, meant).shown
-        name = meant.name if meant is not None else self._possessed(one)
+        name = meant.name if meant is not None else self._same_elsewhere(one)
         surface = self.text[one.start : one.end]
         return Mention(one.start, one.end, surface, name, one.kind, shown.side, shown.cue, shown.tie)
 
@@ -231,7 +232,7 @@ class _Loose:
     def _meant(self, one: DescribedOne) -> Named | None:
         """Return the only entity of the document that the words can stand for, None if there is none or more."""
         if one.kind == "organisation":
-            own = distinctive(one.text, self.speech.lexicon, self.states)
+            own = self._plain(one)
             fits = [n for n in self.named if n.kind == "organisation" and self._same_body(own, n, one)]
         elif one.kind == "person" and one.definite and one.text.casefold() == one.noun.split()[0]:
             fits = [n for n in self.named if n.kind == "person" and self._holds(n, one.noun)]
@@ -256,7 +257,25 @@ class _Loose:
         role = by_key(self.known, named).role
         words = Described(role.text, 0, ()).words if role is not None else []
         offices = _HEADS_OF_STATE if noun == "head of state" else {noun}
-        return bool(offices & set(words)) and not void(words, self.speech.lexicon)
+        return bool(offices & set(words)) and not void(words, self.speech.lexicon) and self._one_in_office(noun)
+
+    def _one_in_office(self, noun: str) -> bool:
+        """Say whether the document speaks of no second holder of the office: no former, deputy or elected one."""
+        other = (
+            rf"\b(?:former|ex|vice|deputy|acting|then|interim|late)[\s-]+{noun}\b|\b{noun}[\s-](?:elect|designate)\b"
+        )
+        return re.search(other, self.text.casefold()) is None
+
+    def _same_elsewhere(self, one: DescribedOne) -> str:
+        """Return the words most used for a described body of a state, of one without a state its own."""
+        own = self._plain(one)
+        if one.kind != "organisation" or len(own) < 2 or not own & set(self.states.values()):
+            return self._possessed(one)
+        alike = [other.text for other in self.all if other.kind == one.kind and self._plain(other) == own]
+        return Counter(alike).most_common(1)[0][0]
+
+    def _plain(self, one: DescribedOne) -> frozenset[str]:
+        return distinctive(one.text, self.speech.lexicon, self.states)
 
     def _possessed(self, one: DescribedOne) -> str:
         """Return the words for a described one, an owner in them by full name: "Pat Doe's advisers"."""

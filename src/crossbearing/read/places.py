@@ -82,6 +82,8 @@ def _named(passages: Sequence[Passage], names: Names, gazetteer: Gazetteer) -> l
                 continue
             setting = setting_of(passage.parse, i, j)
             name = " ".join(passage.parse[i : setting.name_end].text.split())
+            if any(known.kind == "country" for known in gazetteer.lookup(mention.name)):
+                name = mention.name  # "the Russian Federation" is looked up as Russia
             own = max(n for start, n in starts.items() if start <= i)
             out.append(_Named(passage, setting, name, _key(name, gazetteer), sentence + own))
         sentence += len(starts)

@@ -25,6 +25,7 @@ _PARTS = frozenset(
     "side shore zone flank approaches streets neighbourhoods neighborhoods downtown waterfront shoreline "
     "tip end".split()
 )
+_VAGUE_PARTS = frozenset({"part", "parts", "side", "end", "half", "quarter"})  # of themselves they say nothing of where
 _COMPASS = tuple("north south east west northeast northwest southeast southwest".split())
 POINTS = frozenset((*_COMPASS, "north-east", "north-west", "south-east", "south-west"))
 _POINTED = frozenset(
@@ -115,7 +116,8 @@ def _left(doc: Doc, i: int) -> tuple[int, str | None, str | None, bool]:
         start = k
         while start > 0 and (doc[start - 1].lower_ in _POINTED or doc[start - 1].text == "-"):
             start -= 1
-        return start, doc[start : k + 1].text.lower(), noun, False
+        words = doc[start : k + 1].text.lower()
+        return start, None if words in _VAGUE_PARTS else words, noun, False
     if k is not None and doc[k].lower_ in POINTS:
         start = _bearing(doc, k)
         article = start > 0 and doc[start - 1].lower_ == "the"

@@ -18,6 +18,9 @@ ClauseKind = Literal["main", "also", "sub", "nominal"]
 _SUB = frozenset({"relcl", "advcl", "acl", "pcomp"})
 _CONTENT = frozenset({"ccomp", "csubj", "csubjpass", "parataxis"})
 # What these introduce is not said to be so.
+_TELLING = frozenset(
+    {"after", "before", "since", "by", "without"}
+)  # "after clearing the centre" tells that it was cleared
 _UNREAL = frozenset({"if", "unless", "whether", "until", "till", "lest"})
 
 
@@ -166,6 +169,8 @@ def _is_real(token: Token) -> bool:
     """Return whether a subordinate clause tells of something: no condition, no purpose, no bare infinitive."""
     if any(mark.lower_ in _UNREAL for mark in children(token, "mark", "advmod")):
         return False
+    if token.dep_ == "pcomp" and not children(token, "nsubj", "nsubjpass") and token.head.lower_ not in _TELLING:
+        return False  # "accused of breaking", "success in raising"
     if token.tag_ in {"VB", "VBP"} and any(a.lower_ == "to" for a in children(token, "aux")):
         return False
     return not (token.dep_ == "acl" and children(token, "mark"))  # "the hope that they leave"

@@ -89,7 +89,7 @@ def _telling(passage: Passage, sentence: Words, scene: Scene, index: Index) -> l
 
 def _is_bare(clause: Clause, match: Match) -> bool:
     """Return whether a subordinate clause is too short to tell what it is about ("it had seized")."""
-    short = clause.head.dep_ == "relcl" and len(clause.tokens) < BARE
+    short = len(clause.tokens) < (BARE if clause.head.dep_ == "relcl" else 2)
     return short and not any(p.places for p in match.phrases("place"))
 
 
@@ -195,7 +195,7 @@ def framed(clause: Clause, match: Match, sentence: Span, scene: Scene, span: Spa
         modality=modality,
         quantity=quantity_of(match, clause, scene),
         time=time,
-        stance="denies" if false else None,
+        stance=None if not false else "asserts" if frame == "authenticity" else "denies",
     )
     for place in places_of(match, clause, scene) or (None,):
         yield replace(filled, place=place)
@@ -300,7 +300,7 @@ def _time_of(
 def _own_time(time: TimeMention, clause: Clause) -> bool:
     """Return whether the time is the clause's, not one of a clause inside it ("the hub they lost in 2022")."""
     words = [t for t in clause.tokens if time.start <= clause.passage.start + t.idx < time.end]
-    return bool(words) and (clause.kind == "nominal" or governed(words[-1], clause))
+    return bool(words) and (clause.kind == "nominal" or any(governed(t, clause) for t in words))
 
 
 def _distance(time: TimeMention, anchor: int) -> int:

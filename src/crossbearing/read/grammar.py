@@ -17,6 +17,7 @@ _OBJECT_CONTROL = frozenset(
         "warn"
     ).split()
 )
+_ACCUSING = frozenset("accuse blame suspect convict acquit charge criticize criticise condemn prevent stop".split())
 _DECLARING = frozenset("declare proclaim call consider deem pronounce report leave find see".split())
 # Verbs that only carry a noun's meaning ("launched an assault"), so that their subject is the noun's.
 LIGHT = frozenset(
@@ -79,7 +80,9 @@ def surface_subject(verb: Token) -> Token | None:
     if verb.dep_ in {"conj", "advcl"} and (verb.dep_ == "conj" or verb.tag_ in {"VBG", "VBN", "VB"}):
         return _subject_above(head)
     if verb.dep_ == "pcomp":
-        return _subject_above(_governor(head))
+        above = _governor(head)
+        accused = children(above, "dobj", "nsubjpass") if above.lemma_ in _ACCUSING else []
+        return accused[0] if accused else _subject_above(above)
     return None
 
 

@@ -18,7 +18,7 @@ from crossbearing.read.quantities import QuantityMention
 from crossbearing.read.times import TimeMention
 
 _ARTICLES = frozenset(
-    {"the", "a", "an", "this", "that", "these", "those", "its", "their", "his", "her", "our", "my", "some", "any"}
+    {"the", "a", "an", "this", "that", "these", "those", "its", "their", "his", "her", "our", "my", "some", "any", "no"}
 )
 _BEFORE = frozenset(
     {"det", "amod", "compound", "nmod", "poss", "predet", "punct"}

@@ -112,7 +112,14 @@ def _voices(
             speaker = cited
         inside = covers(contents, passage.start + speaker.idx)
         figures = [*named, *heard, *heard_inside] if inside else [*outside, *heard]
-        scene = Scene(text, names, figures, inside)
+        answers = draft[0].stance in {"denies", "doubts"} and text[slice(*draft[1][0])].lower() in {
+            "it",
+            "this",
+            "that",
+        }
+        if answers:
+            figures = [*named, *heard, *heard_inside]
+        scene = Scene(text, names, figures, inside, answers)
         for head in speakers(speaker):
             holder = holder_of(passage, head, scene)
             if holder.figure is not None:

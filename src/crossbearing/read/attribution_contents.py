@@ -139,6 +139,8 @@ def _conditional(clause: Token, mark: Token) -> bool:
 def _around(verb: Token) -> set[Token]:
     """Return the sentence around a parenthesis ("..., officials said, ...", "as the mayor put it", "what X says is")."""
     head = verb.head
+    if head.dep_ in {"aux", "auxpass"}:
+        head = head.head
     if head == verb or head.pos_ not in {"VERB", "AUX", "NOUN", "PROPN", "ADJ"}:
         return set()
     marked = any(c.lower_ == "as" and c.dep_ in {"mark", "advmod"} for c in verb.children)
@@ -161,7 +163,7 @@ def _described(verb: Token) -> set[Token]:
     if thing is None:
         relative = verb.dep_ in {"relcl", "acl"} and bool(named or as_)
         small = [c for c in verb.children if c.dep_ == "ccomp" and verb.lemma_ in _SMALL and not _finite(c)]
-        return _core(verb.head, verb) | subtree(*named, *as_) if relative else subtree(*small)
+        return _core(verb.head, verb) | subtree(*named, *as_) if relative else subtree(*small, *named)
     if named or as_:
         return subtree(thing, *named, *as_)
     after = max(t.i for t in thing.subtree) + 1
@@ -170,6 +172,8 @@ def _described(verb: Token) -> set[Token]:
         return subtree(thing, following)
     deep = [t for t in thing.subtree if t.lower_ == "as" and t.dep_ == "prep" and t.i > thing.i]
     if deep and verb.lemma_ not in _LOOSE:
+        return subtree(thing)
+    if verb.lemma_ in _SMALL and child(thing, "appos") is not None:
         return subtree(thing)
     given = _name_given(verb, after) if verb.lemma_ in _SMALL else set()
     return subtree(thing) | given if given else set()

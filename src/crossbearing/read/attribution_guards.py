@@ -44,7 +44,7 @@ def can_speak(noun: Token, lexicon: Lexicon) -> bool:
     people, lemma = load_lexicon(), noun.lemma_.lower()
     words = lexicon.words
     return (
-        people.person_class(noun.lower_, lemma) is not None
+        any(people.person_class(form, lemma) is not None for form in (noun.lower_, f"{lemma}s"))
         or people.body_class((lemma,)) is not None
         or (len(lemma) > 4 and lemma.endswith(_AGENTS) and lemma not in words["things"])
         or any(lemma in words[name] for name in ("people", "bodies", "documents", "describers", "others"))

@@ -48,6 +48,7 @@ class Scene:
     names: Names
     figures: Sequence[Figure]
     inside: bool = False  # the speaker stands in what somebody else says
+    answers: bool = False  # "she denied it": the speaker answers whoever spoke last, and may be named in what was said
 
 
 def speakers(head: Token) -> tuple[Token, ...]:
@@ -137,7 +138,11 @@ def _named(span: Span, name: str, side: str | None, person: bool, head: Token, v
 
 def _pronoun(passage: Passage, token: Token, span: Span, scene: Scene) -> Holder:
     at = start_of(passage, token)
-    found = stands_for(token.lower_, at, scene.figures, inside=scene.inside)
+    figures = scene.figures
+    if scene.answers:
+        last = last_of(f for f in figures if f.spoke)
+        figures = [f for f in figures if last is None or f.name != last.name]
+    found = stands_for(token.lower_, at, figures, inside=scene.inside)
     if found is None:
         return Holder(span, scene.text[span[0] : span[1]], None, None, None)
     return Holder(span, found.name, found.side, found.span, found.again(at))

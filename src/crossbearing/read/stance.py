@@ -48,7 +48,9 @@ def _called_false(cue: Token, content: Collection[Token]) -> bool:
     """ "Called the claim fake", "dismissed the report as nonsense": of something said, not of a picture or a law."""
     lexicon = speech_lexicon()
     thing = next((c for c in cue.children if c.dep_ == "dobj"), cue.head if cue.dep_ in {"acl", "relcl"} else None)
-    if thing is None or thing.lemma_.lower() not in lexicon.nouns:
+    words = thing.lemma_.lower() if thing is not None else ""
+    back = words in {"it", "this", "that"} or (thing is None and any(t.lower_ in {"it", "this", "that"} for t in content))
+    if not back and words not in lexicon.nouns:
         return False
     verdicts = [t for t in content if t.lemma_.lower() in lexicon.words["false"] | lexicon.words["false_nouns"]]
     dismissed = cue.lemma_ in lexicon.words["deny"] and any(t.lower_ == "as" for t in content)

@@ -11,7 +11,8 @@ from tests.read.reading import attributions, words
 # text, holder, stance, content
 SAID = [
     # indirect, the cue before
-    ("The mine operator said that the gas alarm had failed.", "mine operator", "asserts", "that the gas alarm had failed"),
+    ("The mine operator said that the gas alarm had failed.", "mine operator", "asserts",
+     "that the gas alarm had failed"),
     ("Sana Qureshi announced that 71 percent of ballots had been counted.", "Sana Qureshi", "asserts",
      "that 71 percent of ballots had been counted"),
     ("The chairman, however, emphasised that no jobs would be lost.", "chairman", "asserts",
@@ -21,12 +22,13 @@ SAID = [
     ("The defendant insisted he had been at home.", "defendant", "asserts", "he had been at home"),
     ("Aid workers say people are starving.", "Aid workers", "asserts", "people are starving"),
     # indirect, the cue behind or amid
-    ("Turnout was 54 percent, Sana Qureshi announced on Sunday night.", "Sana Qureshi", "asserts", "Turnout was 54 percent"),
+    ("Turnout was 54 percent, Sana Qureshi announced on Sunday night.", "Sana Qureshi", "asserts",
+     "Turnout was 54 percent"),
     ("The crane had been checked, said Ilse Brandt, a spokeswoman for the port.", "Ilse Brandt", "asserts",
      "The crane had been checked"),
     ("The ferry, officials said, was overloaded.", "officials", "asserts", "The ferry | was overloaded"),
     ("As the coroner put it, the stairwell was a trap.", "coroner", "asserts", "the stairwell was a trap"),
-    ("At least 40 people are missing after the mudslide, the regional governor, Ines Aldana, told Radio Corvo on Sunday.",
+    ("At least 40 people are missing after the mudslide, the governor, Ines Aldana, told Radio Corvo on Sunday.",
      "Ines Aldana", "asserts", "At least 40 people are missing after the mudslide"),
     ("The footage was staged, the ministry said, and the victims were actors.", "ministry", "asserts",
      "The footage was staged | and the victims were actors"),
@@ -47,7 +49,8 @@ SAID = [
     ("The board said that the alleged sale of the hall was not true.", "board", "denies",
      "that the alleged sale of the hall was not true"),
     ("Sund doubts that the vote was fair.", "Sund", "doubts", "that the vote was fair"),
-    ("Villagers confirmed that soldiers had left the school.", "Villagers", "confirms", "that soldiers had left the school"),
+    ("Villagers confirmed that soldiers had left the school.", "Villagers", "confirms",
+     "that soldiers had left the school"),
     ("Kestrel Mining admitted that the alarm had been switched off.", "Kestrel Mining", "concedes",
      "that the alarm had been switched off"),
     ("Kestrel Mining acknowledged the failure of its pumps.", "Kestrel Mining", "concedes", "the failure of its pumps"),
@@ -55,7 +58,8 @@ SAID = [
      "concedes", "The ferry had 212 people aboard, not 180 as first reported"),
     ("Pia Sund predicted that the coalition would not survive the winter.", "Pia Sund", "predicts",
      "that the coalition would not survive the winter"),
-    ("Pia Sund warned that the bill would cripple the courts.", "Pia Sund", "predicts", "that the bill would cripple the courts"),
+    ("Pia Sund warned that the bill would cripple the courts.", "Pia Sund", "predicts",
+     "that the bill would cripple the courts"),
     ("Pia Sund warned that the bridge was closed.", "Pia Sund", "asserts", "that the bridge was closed"),
     ("The United Nations warned of famine in the north.", "United Nations", "predicts", "famine in the north"),
     ("The ministry urged residents to leave the valley.", "ministry", "demands", "residents to leave the valley"),
@@ -65,8 +69,10 @@ SAID = [
     ("The navy reported the recapture of two islands.", "navy", "asserts", "the recapture of two islands"),
     ("The rebels claimed responsibility for the attack on the depot.", "rebels", "asserts",
      "responsibility for the attack on the depot"),
-    ("The rebels launched an assault at dawn, claiming to have taken the pass.", "rebels", "asserts", "to have taken the pass"),
-    ("Lindqvist accused the army of shelling the hospital.", "Lindqvist", "asserts", "the army of shelling the hospital"),
+    ("The rebels launched an assault at dawn, claiming to have taken the pass.", "rebels", "asserts",
+     "to have taken the pass"),
+    ("Lindqvist accused the army of shelling the hospital.", "Lindqvist", "asserts",
+     "the army of shelling the hospital"),
     ("Ida Lindqvist described the blast as the loudest she had ever heard.", "Ida Lindqvist", "asserts",
      "the blast as the loudest she had ever heard"),
     ("The ministry dismissed the footage as staged.", "ministry", "asserts", "the footage as staged"),
@@ -78,12 +84,14 @@ SAID = [
     # nouns
     ("The Harbour Union's June announcement that the strike was over surprised the port.", "Harbour Union", "asserts",
      "that the strike was over"),
-    ("The general's claim to have taken the pass was met with laughter.", "general", "asserts", "to have taken the pass"),
+    ("The general's claim to have taken the pass was met with laughter.", "general", "asserts",
+     "to have taken the pass"),
     ("Rebel claims of having taken the pass could not be verified.", "Rebel", "asserts", "having taken the pass"),
     ("The company's denial that it had dumped waste did not convince the judge.", "company", "denies",
      "that it had dumped waste"),
     # documents speak for their makers
-    ("The watchdog's report says inspectors missed three cracks.", "watchdog", "asserts", "inspectors missed three cracks"),
+    ("The watchdog's report says inspectors missed three cracks.", "watchdog", "asserts",
+     "inspectors missed three cracks"),
     ("A map kept by the Velm Flood Watch shows the whole quay under water.", "Velm Flood Watch", "asserts",
      "the whole quay under water"),
     ("Trump Hollow Hospital issued a statement saying the wards were full.", "Trump Hollow Hospital", "asserts",
@@ -97,9 +105,11 @@ SAID = [
     ("'Nobody warned us,' said Tomas Reyer. 'We ran.'", "Tomas Reyer", "asserts", "Nobody warned us | We ran"),
     ("''Nobody warned us,'' said Tomas Reyer. ''We ran.''", "Tomas Reyer", "asserts", "Nobody warned us | We ran"),
     ('Weller called the verdict "a stain on the town".', "Weller", "asserts", 'the verdict "a stain on the town"'),
-    ('"They burned the market. They burned the mill," Ilya Moroz, a shepherd, told Agence Norda.', "Ilya Moroz", "asserts",
+    ('"They burned the market. They burned the mill," Ilya Moroz, a shepherd, told Agence Norda.',
+     "Ilya Moroz", "asserts",
      "They burned the market. They burned the mill"),
-    ("Its ‘peacekeepers’ burned the market, villagers said.", "villagers", "asserts", "Its ‘peacekeepers’ burned the market"),
+    ("Its ‘peacekeepers’ burned the market, villagers said.", "villagers", "asserts",
+     "Its ‘peacekeepers’ burned the market"),
 ]  # fmt: skip
 
 
@@ -162,8 +172,8 @@ SPEAKERS = [
     ("Dr. Amira Saleh examined the bodies. “They had not drowned,” she said.", ["Amira Saleh"]),
     ("Ilse Brandt, a spokeswoman for the port, said the crane was safe. The spokeswoman added that the cable was new.",
      ["Ilse Brandt", "Ilse Brandt"]),
-    ("President Karim Dost visited the camp. “You are not forgotten,” said the head of state. He left at noon. "
-     "“We will rebuild,” he said.", ["Karim Dost", "Karim Dost"]),
+    ("President Karim Dost came. “You are safe,” said the head of state. He left. “We will rebuild,” he said.",
+     ["Karim Dost", "Karim Dost"]),
     ("Peter Novak said his deputy, Eva Kral, had lied. He said she must go.", ["Peter Novak", "Peter Novak"]),
     ("Peter Novak said Eva Kral had lied. She denied it.", ["Peter Novak", "Eva Kral"]),
     ("Officials said the bridge was safe, and engineers said it was not.", ["Officials", "engineers"]),
@@ -180,21 +190,23 @@ SPEAKERS = [
 
 @pytest.mark.parametrize(("text", "names"), SPEAKERS)
 def test_knows_whom_a_pronoun_or_a_title_stands_for(text: str, names: list[str], nlp: Language) -> None:
-    """A pronoun or a bare title is the person meant; a body is never its speaker, and a speaker never somebody he names."""
+    """A pronoun or a bare title is the person meant; a body is never its speaker, nor a speaker somebody he names."""
     assert [one.name for one in attributions(text, nlp)] == names
 
 
 # text, holder, relays
 CHAINS = [
     ("Ines Aldana told Reuters that the dam had burst.", "Ines Aldana", ["Reuters"]),
-    ("A source close to the talks told the Norda Times that a truce was near.", "source close to the talks", ["Norda Times"]),
+    ("A source close to the talks told the Norda Times that a truce was near.", "source close to the talks",
+     ["Norda Times"]),
     ("The minister was quoted by Norda News as saying that the talks had collapsed.", "minister", ["Norda News"]),
     ("Norda News, citing two officials, reported that the minister would resign.", "two officials", ["Norda News"]),
     ("According to Norda News, Ines Aldana said the dam had burst.", "Ines Aldana", ["Norda News"]),
     ("Ruritanian officials said Elbonian commanders had acknowledged losing the ridge.", "Elbonian commanders",
      ["Ruritanian officials"]),
     ("Oda Lind told parliament that the levy was dead.", "Oda Lind", []),
-    ("The bloggers now admit that the town has been lost, Ivo Brandt told Reuters.", "bloggers", ["Reuters", "Ivo Brandt"]),
+    ("The bloggers now admit that the town has been lost, Ivo Brandt told Reuters.", "bloggers",
+     ["Reuters", "Ivo Brandt"]),
 ]  # fmt: skip
 
 

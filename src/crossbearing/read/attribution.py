@@ -28,9 +28,9 @@ _MOSTLY = 0.7  # of the letters between quotation marks: the manner is a direct 
 class Attribution:
     """One act of saying. A nested one carries the index of the attribution whose content it stands in.
 
-    `name` is the holder's fullest name in the document, or the words themselves; `via` is what a pronoun or title stands for.
-    `relays` are (span, name, side) of those who pass the words on, nearest to the outlet first. `said` are the words that date
-    the occasion. `content` leaves out cue, holder and quotation marks where they can be parted.
+    `name` is the holder's fullest name in the document, or the words themselves; `via` is what a pronoun or title
+    stands for. `relays` are (span, name, side) of those who pass the words on, nearest to the outlet first. `said` are
+    the words that date the occasion. `content` leaves out cue, holder and quotation marks where they can be parted.
     """
 
     content: tuple[Span, ...]
@@ -105,11 +105,8 @@ def _voices(
     outside = [f for f in named if not covers(contents, f.at)]
     heard: list[Figure] = []
     heard_inside: list[Figure] = []
-    for draft in drafts:
-        passage, speaker, cited = draft[0].passage, draft[0].speaker, draft[0].cited
-        if cited is not None and is_outlet(passage, speaker, names):
-            draft = replace(draft[0], relays=(speaker, *draft[0].relays)), draft[1]
-            speaker = cited
+    for draft in (_from_cited(draft, names) for draft in drafts):
+        passage, speaker = draft[0].passage, draft[0].speaker
         inside = covers(contents, passage.start + speaker.idx)
         figures = [*named, *heard, *heard_inside] if inside else [*outside, *heard]
         answers = draft[0].stance in {"denies", "doubts"} and text[slice(*draft[1][0])].lower() in {
@@ -125,6 +122,14 @@ def _voices(
             if holder.figure is not None:
                 (heard_inside if inside else heard).append(holder.figure)
             yield draft, holder, scene
+
+
+def _from_cited(draft: Draft, names: Names) -> Draft:
+    """Return the draft with whom an outlet cites for its speaker, the outlet passing it on."""
+    saying, content = draft
+    if saying.cited is None or not is_outlet(saying.passage, saying.speaker, names):
+        return draft
+    return replace(saying, speaker=saying.cited, relays=(saying.speaker, *saying.relays)), content
 
 
 def _attribution(draft: Draft, holder: Holder, scene: Scene, quotations: Sequence[Quotation]) -> Attribution:
@@ -176,7 +181,7 @@ def _chained(found: Sequence[Attribution], narrated: Sequence[bool]) -> list[Att
 def _parent(number: int, found: Sequence[Attribution], *, inserted: bool) -> int | None:
     """Return the attribution with the least content that still holds this one's cue, content wider than this one's own.
 
-    ", according to X," in a paraphrase that ends in its own cue is inserted by the narrator: nobody in the text said it.
+    ", according to X," in a paraphrase that ends in its own cue is inserted by the narrator: nobody said that part.
     """
     one = found[number]
     if one.cue is None:

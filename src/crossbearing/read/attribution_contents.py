@@ -37,7 +37,7 @@ def child(token: Token, *deps: str) -> Token | None:
 
 
 def _clauses(verb: Token, lexicon: Lexicon) -> list[Token]:
-    """Return the heads of the clauses said; a question put ("whether") says nothing, a bare infinitive of few verbs does."""
+    """Return the heads of the clauses said; a question ("whether") says nothing, an infinitive only after few verbs."""
     infinitive = verb.lemma_.lower() in lexicon.words["infinitive"]
     return [
         c
@@ -99,7 +99,7 @@ def _not_said(verb: Token, clauses: list[Token], lexicon: Lexicon) -> set[Token]
 
 
 def _of_speaker(clause: Token) -> bool:
-    """A participle of saying after "he has ..." is the speaker's; after a subject of its own it may be that subject's."""
+    """A participle of saying after "he has ..." is the speaker's; after another subject it may be that subject's."""
     subject = _own(clause)
     return subject is not None and subject.pos_ == "PRON"
 
@@ -132,12 +132,12 @@ def _question(clause: Token) -> bool:
 
 
 def _conditional(clause: Token, mark: Token) -> bool:
-    """ "Said if it rained, it would flood": the mark belongs to a clause inside."""
+    """Return whether the mark belongs to a clause inside: "said if it rained, it would flood"."""
     return mark.head != clause
 
 
 def _around(verb: Token) -> set[Token]:
-    """Return the sentence around a parenthesis ("..., officials said, ...", "as the mayor put it", "what X says is")."""
+    """Return the sentence around a parenthesis: "..., officials said, ...", "as the mayor put it", "what X says is"."""
     head = verb.head
     if head.dep_ in {"aux", "auxpass"}:
         head = head.head
@@ -183,7 +183,8 @@ def _name_given(verb: Token, after: int) -> set[Token]:
     """Return the words after the thing called, up to the end of the phrase; none if there are none."""
     named: set[Token] = set()
     for token in verb.doc[after : verb.sent.end]:
-        if token.text in {",", ".", ";", "—"} or token.dep_ in {"cc", "mark", "prep"} and not named or len(named) > 12:
+        opens_another = token.dep_ in {"cc", "mark", "prep"} and not named
+        if token.text in {",", ".", ";", "—"} or opens_another or len(named) > 12:
             break
         if token.dep_ == "cc" and token.head.i <= verb.i:
             break
@@ -265,7 +266,7 @@ def _object(verb: Token, form: SpeechVerb, lexicon: Lexicon) -> set[Token]:
 
 
 def _where(verb: Token, thing: Token, lexicon: Lexicon) -> set[Token]:
-    """Return the phrase of place right after what is reported, which a parse may hang on the verb: "famine in the north"."""
+    """Return the phrase of place right after what is reported ("famine in the north"), if the parse parts them."""
     after = max(t.i for t in thing.subtree) + 1
     follows = [c for c in verb.children if c.dep_ == "prep" and c.i == after and c.lower_ in _WHERE]
     return subtree(*(c for c in follows if not _occasion(c, lexicon)))

@@ -105,13 +105,13 @@ def stands_for(word: str, at: int, figures: Sequence[Figure], *, inside: bool = 
 
 
 def gender(token: Token, name: str = "") -> bool | None:
-    """Return True for a woman, False for a man, None where neither title or role of the phrase nor the given name tells."""
+    """Return True for a woman, False for a man, None where neither title, role nor given name tells."""
     words = {t.lower_.rstrip(".") for t in token.subtree if abs(t.i - token.i) < 8}
     if words & speech_lexicon().words["female"]:
         return True
     if words & speech_lexicon().words["male"]:
         return False
-    return given_names().get(name.split()[0]) if " " in name else None
+    return given_names().get(name.split(maxsplit=1)[0]) if " " in name else None
 
 
 def is_plural(token: Token) -> bool:

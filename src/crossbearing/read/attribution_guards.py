@@ -28,7 +28,7 @@ def reports(verb: Token, lexicon: Lexicon) -> bool:
 
 
 def is_speaker(token: Token, lexicon: Lexicon) -> bool:
-    """Return whether the token can be somebody who said something: nobody, a number, the narrator's "I" or a thing cannot."""
+    """Return whether the token can be somebody who said something: nobody, a number, "I" or a thing cannot."""
     lemma = token.lower_
     if lemma in _NOBODY or lemma in _SECOND:
         return False
@@ -83,7 +83,7 @@ def _hypothetical(verb: Token) -> bool:
 
 
 def _asked(verb: Token) -> bool:
-    """A question asks what somebody said; the question mark stands outside any quotation and the auxiliary before the subject."""
+    """Return whether the sentence asks what was said: the auxiliary stands before the subject."""
     subject = _own_subject(verb)
     auxiliaries = _auxiliaries(verb)
     if subject is None or not auxiliaries or auxiliaries[0].i > subject.i:
@@ -96,7 +96,7 @@ def _to_infinitive(verb: Token) -> bool:
 
 
 def _factual(verb: Token, lexicon: Lexicon) -> bool:
-    """ "Went on to say" reports, "refused to say" does not."""
+    """Return whether an infinitive reports: "went on to say" does, "refused to say" does not."""
     head = verb.head
     if verb.dep_ == "conj":
         return _to_infinitive(head) and _factual(head, lexicon)

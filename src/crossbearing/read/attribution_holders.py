@@ -62,7 +62,7 @@ def speakers(head: Token) -> tuple[Token, ...]:
 
 
 def holder_of(passage: Passage, speaker: Token, scene: Scene) -> Holder:
-    """Return who the speaker is, by a name of his own or beside him, by what a pronoun, title or document stands for."""
+    """Return who the speaker is: by a name there or beside it, by what a pronoun, title or document stands for."""
     span = noun_phrase(passage, speaker)
     names = scene.names
     if speaker.pos_ == "PRON" or speaker.lower_ in HE | THEY | IT:
@@ -206,7 +206,7 @@ def _speaks(passage: Passage, owner: Token, names: Names) -> bool:
 
 
 def _same_document(passage: Passage, head: Token, scene: Scene) -> Holder | None:
-    """ "The report said" is the report of whoever's report spoke before."""
+    """Return whose report "the report" is: the maker's of the one that spoke before."""
     at = start_of(passage, head)
     word = head.lemma_.lower()
     spoke = [

@@ -1,4 +1,4 @@
-"""Nouns of saying ("the union's claim that") and the preposition "according to": their speaker and content by syntax."""
+"""Nouns of saying ("the union's claim that") and "according to": their speaker and content by syntax."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _CLAUSES = frozenset({"ROOT", "ccomp", "advcl", "acl", "relcl", "conj", "paratax
 
 
 def noun_sayings(passage: Passage, text: str, lexicon: Lexicon) -> Iterator[Saying]:
-    """Yield what nouns of saying report: the holder is a possessor, "by X", an adjective of a side, or who made the claim."""
+    """Yield what nouns of saying report, with the holder: a possessor, "by X", an adjective, or who made the claim."""
     for noun in passage.parse:
         if noun.pos_ != "NOUN" or noun.lemma_.lower() not in lexicon.nouns:
             continue
@@ -81,7 +81,7 @@ def _aside_before(token: Token, noun: Token) -> Token | None:
 
 
 def content_of_noun(noun: Token, lexicon: Lexicon) -> set[Token]:
-    """Return the clause or happening that the noun stands for: "claim that ...", "denial of ...", "claim to have ..."."""
+    """Return the clause or happening that the noun stands for: "claim that", "denial of", "claim to have"."""
     for child in noun.children:
         if child.i < noun.i:
             continue
@@ -114,7 +114,7 @@ def _happening(thing: Token, lexicon: Lexicon) -> bool:
 
 
 def _complete_that(clause: Token) -> bool:
-    """A that-clause with all its parts is what was said; one with a gap is relative ("claims that officials called fake")."""
+    """Return whether a that-clause is what was said; with a gap it is relative: "claims that officials called fake"."""
     that = next((c for c in clause.children if c.lower_ == "that" and c.i < clause.i), None)
     return that is not None and that.dep_ == "mark" and not any(c.dep_ == "oprd" for c in clause.children)
 
@@ -132,7 +132,7 @@ def _own(passage: Passage, text: str, noun: Token, found: set[Token], lexicon: L
 
 
 def _answers(passage: Passage, text: str, noun: Token, found: set[Token], lexicon: Lexicon) -> Iterator[Saying]:
-    """ "The mayor rejected claims that ...": the mayor denies what the claims say."""
+    """Yield who answers what the noun stands for: "the mayor rejected claims that ..." denies what the claims say."""
     verb = noun.head
     passive = noun.dep_ == "nsubjpass"
     if not (passive or noun.dep_ == "dobj") or verb.pos_ != "VERB" or noun.lemma_.lower() == "denial":
@@ -143,7 +143,7 @@ def _answers(passage: Passage, text: str, noun: Token, found: set[Token], lexico
     content = pieces(passage, text, found)
     if stance is None or speaker is None or not is_speaker(speaker, lexicon) or not content:
         return
-    if any(c.dep_ == "neg" or c.tag_ == "MD" or c.tag_ == "TO" for c in verb.children):
+    if any(c.dep_ == "neg" or c.tag_ in {"MD", "TO"} for c in verb.children):
         return
     yield Saying(passage, verb, hull(passage, [verb]), speaker, content, stance, hull(passage, [verb, speaker]))
 
@@ -194,8 +194,8 @@ def _phrase(token: Token, last: Token, speaker: Token) -> set[Token]:
 def _clause_around(token: Token) -> set[Token]:
     """Return the clause that "according to" vouches for.
 
-    At the end of the sentence it reaches back over verbs that share the subject, but not over a clause with its own; a clause
-    with its own subject that follows the phrase is left out.
+    At the end of the sentence it reaches back over verbs that share the subject, but not over a clause with its own; a
+    clause with its own subject that follows the phrase is left out.
     """
     head = token.head
     aside = _aside_before(token, head)

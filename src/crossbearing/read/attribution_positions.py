@@ -15,7 +15,7 @@ _OPENS = frozenset({",", '"', "—", "-", "'"})
 
 
 def speaker_before(verb: Token) -> Token | None:
-    """Return the head of the noun phrase that ends right before the verb, over its appositions: "Ana Duarte, a pilot, said"."""
+    """Return the head of the noun phrase right before the verb, over its appositions: "Ana Duarte, a pilot, said"."""
     if verb.dep_ in {"acl", "relcl", "advcl", "xcomp"}:
         return None
     at = verb.i - 1
@@ -45,7 +45,7 @@ def speaker_after(verb: Token) -> Token | None:
 
 
 def content_before(verb: Token, speaker: Token) -> set[Token]:
-    """Return the clause that stands before "..., X said" in the sentence; empty if no comma parts them or it has no verb."""
+    """Return the clause before "..., X said" in the sentence; empty if no comma parts them or it has no verb."""
     first = left_edge(speaker, verb)
     start = verb.sent.start
     if first - 1 <= start or verb.doc[first - 1].text not in _OPENS or _goes_on(verb):

@@ -45,7 +45,7 @@ def assign(document: Document, quotations: Sequence[Quotation], sayings: Sequenc
 
 
 def content_with(text: str, saying: Saying, quotations: Sequence[Quotation]) -> tuple[Span, ...]:
-    """Return the content of the saying with its quotations whole: several sentences, split around the cue, or mixed in."""
+    """Return the content of the saying with its quotations whole: of several sentences, split by the cue, mixed in."""
     spans = list(saying.content)
     for quotation in quotations:
         touching = [s for s in spans if s[0] < quotation.outer[1] and quotation.outer[0] < s[1]]
@@ -78,7 +78,7 @@ def _follows(text: str, quotation: Quotation, saying: Saying) -> bool:
 
 
 def _acts_between(saying: Saying, start: int) -> bool:
-    """Return whether a verb of its own stands between the quotation and the cue; one that describes the speaker is none."""
+    """Return whether another verb stands between quotation and cue; one that describes the speaker does not count."""
     return any(
         t.tag_ in {"VBD", "VBZ", "VBP", "MD"} and t.dep_ not in {"relcl", "acl", "aux", "auxpass"}
         for t in saying.passage.parse
@@ -92,7 +92,7 @@ def _precedes(text: str, quotation: Quotation, saying: Saying) -> bool:
     if not end <= quotation.outer[0] <= end + _FAR:
         return False
     gap = text[end : quotation.outer[0]]
-    if any(sentence_ends(gap)) or "\n" in gap.strip(" ") and not gap.rstrip().endswith(":"):
+    if any(sentence_ends(gap)) or ("\n" in gap.strip(" ") and not gap.rstrip().endswith(":")):
         return False
     words = gap.strip(" '\n")
     waiting = quotation.whole or not saying.content

@@ -15,7 +15,7 @@ from crossbearing.read.speech import Lexicon
 
 @dataclass(frozen=True, slots=True)
 class Saying:
-    """One act of saying. `head` is the verb, noun or preposition that attributes, `speaker` the head of the holder's noun phrase.
+    """One act of saying: `head` is the verb, noun or preposition that attributes, `speaker` heads the holder's phrase.
 
     `region` reaches over cue and holder; a quotation beside it is its content if `quotes`. `addressee` is who is told.
     """
@@ -41,20 +41,16 @@ class Saying:
         return self.cue[0]
 
 
-MONTHS = frozenset(
-    "january february march april may june july august september october november december "
-    "jan feb mar apr jun jul aug sep sept oct nov dec jan. feb. mar. apr. aug. sep. sept. oct. nov. dec.".split()
-)
-_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
-_DAY_WORDS = frozenset(
-    "today yesterday tonight earlier later morning afternoon evening night week month year time summer spring autumn winter weekend day".split()
+_DATES = frozenset(
+    "january february march april may june july august september october november december jan feb mar apr jun jul aug "
+    "sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday today yesterday tonight earlier later "
+    "morning afternoon evening night day week weekend month year time summer spring autumn winter".split()
 )
 
 
 def dates_saying(token: Token) -> bool:
     """Return whether the token is a date by which a saying may be dated."""
-    lemma = token.lemma_.lower()
-    return token.ent_type_ == "DATE" or lemma in _DAYS or lemma in MONTHS or lemma in _DAY_WORDS
+    return token.ent_type_ == "DATE" or token.lemma_.lower().rstrip(".") in _DATES
 
 
 def said_span(passage: Passage, head: Token, content: Iterable[Span]) -> Span | None:

@@ -9,8 +9,8 @@ from spacy.tokens import Token
 from crossbearing.model.claim import Certainty, CertaintyLevel
 from crossbearing.read.parse import Passage
 
-# Likelihood words after ICD-203; "may" and "possibly" are read near even by most readers (Wintle et al., 2019). "alleged" is
-# no likelihood: somebody unnamed says so.
+# Likelihood words after ICD-203; "may" and "possibly" are read near even by most readers (Wintle et al., 2019).
+# "alleged" is no likelihood: somebody unnamed says so.
 _WORDS: Mapping[str, CertaintyLevel] = {
     **dict.fromkeys(
         ("certainly", "undoubtedly", "definitely", "unquestionably", "indisputably", "certain"), "almost certain"
@@ -49,8 +49,8 @@ _NOT: Mapping[CertaintyLevel, CertaintyLevel] = {"likely": "unlikely", "very lik
 def certainty_of(passage: Passage, start: int, end: int) -> Certainty | None:
     """Return the certainty of the proposition in the document span `start` to `end`, or None if no word shows any.
 
-    A word on the head of the proposition or above it ("appears to", "was said to", "it is unlikely that") comes before one
-    deeper in it; a hedge in a relative clause is about something else.
+    A word on the head of the proposition or above it ("appears to", "was said to", "it is unlikely that") comes before
+    one deeper in it; a hedge in a relative clause is about something else.
     """
     inside = [t for t in passage.parse if start <= passage.start + t.idx < end and not t.is_space]
     if not inside:
@@ -115,7 +115,7 @@ def _above(head: Token) -> Certainty | None:
 
 
 def _impersonal(verb: Token) -> bool:
-    """ "Was said to have", "it was reported that": a passive whose speaker nobody names."""
+    """Return whether nobody says it: "was said to have", "it was reported that"."""
     passive = any(c.dep_ == "auxpass" for c in verb.children)
     return passive and not any(c.dep_ == "agent" for c in verb.children)
 
@@ -125,7 +125,7 @@ def _owned(noun: Token) -> bool:
 
 
 def _aside(token: Token, heads: list[Token]) -> bool:
-    """Return whether the token stands in a relative or adverbial clause or phrase of the proposition, not in its core."""
+    """Return whether the token stands in a relative or adverbial clause of the proposition, not in its core."""
     while token not in heads and token.head != token:
         if token.dep_ in {"relcl", "advcl", "pcomp", "appos"}:
             return True

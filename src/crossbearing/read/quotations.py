@@ -14,50 +14,8 @@ _PAIRS = {"“": "”", "„": "“”", "«": "»", "»": "«", "‘": "’", '
 _SINGLE = frozenset("‘'")
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*\s")
 _ABBREVIATED = frozenset(
-    [
-        "mr",
-        "mrs",
-        "ms",
-        "dr",
-        "st",
-        "gen",
-        "sen",
-        "rep",
-        "gov",
-        "lt",
-        "col",
-        "sgt",
-        "capt",
-        "maj",
-        "prof",
-        "rev",
-        "hon",
-        "no",
-        "vs",
-        "jr",
-        "sr",
-    ]
-    + [
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "aug",
-        "sep",
-        "sept",
-        "oct",
-        "nov",
-        "dec",
-        "u.s",
-        "u.k",
-        "u.n",
-        "d.c",
-        "inc",
-        "co",
-        "corp",
-        "ltd",
-        "etc",
-    ]
+    "mr mrs ms dr st gen sen rep gov lt col sgt capt maj prof rev hon no vs jr sr jan feb mar apr aug sep sept oct nov "
+    "dec u.s u.k u.n d.c inc co corp ltd etc".split()
 )
 
 
@@ -120,17 +78,15 @@ def _opens(text: str, at: int, block: Block) -> bool:
         return before.isspace() and text.find("«", at, block.end) > 0
     if not (before.isspace() or before in "([—–-/:"):
         return False
-    return (
-        mark not in _SINGLE
-        or text[at + 1].isalnum()
-        and not re.match(r"\d0s\b|tis\b|em\b|til\b", text[at + 1 : at + 5])
+    return mark not in _SINGLE or (
+        text[at + 1].isalnum() and not re.match(r"\d0s\b|tis\b|em\b|til\b", text[at + 1 : at + 5])
     )
 
 
 def _close(text: str, at: int, block: Block) -> int | None:
     """Return where the mark opened at `at` closes, or None if it does not in this block.
 
-    An apostrophe may stand inside single marks, so the first one after punctuation closes, else the first that ends a word.
+    An apostrophe may stand inside single marks, so the first after punctuation closes, else the first that ends a word.
     """
     closers = _PAIRS[text[at]]
     ends = [i for i in range(at + 1, block.end) if text[i] in closers and not _inside_word(text, i, block)]
@@ -151,7 +107,7 @@ def _taken_up(text: str, at: int, after: Block | None) -> bool:
     if after is None:
         return False
     opening = text[after.start : after.end].lstrip()[:1]
-    return opening == text[at] or opening in '“"' and text[at] in '“"'
+    return opening == text[at] or (opening in '“"' and text[at] in '“"')
 
 
 def sentence_ends(text: str) -> Iterator[tuple[int, int]]:
@@ -169,6 +125,6 @@ def _first_sentence_end(text: str, at: int, block: Block) -> int:
 def _whole(text: str, at: int, end: int, block: Block) -> bool:
     inner = text[at + 1 : end].strip()
     before = text[block.start : at].rstrip()
-    opens = not before or before[-1] in '.!?:…”"»’)' or before[-1] == "," and inner[:1].isupper()
+    opens = not before or before[-1] in '.!?:…”"»’)' or (before[-1] == "," and inner[:1].isupper())
     tail = inner.rstrip("'’\"”")[-1:] in ".!?,…—–-" or text[end + 1 : end + 2] in ".,"
     return opens and tail and not inner[:1].islower()

@@ -33,7 +33,7 @@ class SpeechVerb:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Verbs (a verb may attribute in several ways), nouns with their speech act, lists of words, and titles with their roles."""
+    """Verbs with the ways each attributes, nouns with their speech act, lists of words, titles with their roles."""
 
     verbs: Mapping[str, tuple[SpeechVerb, ...]]
     nouns: Mapping[str, Stance]

@@ -10,13 +10,14 @@ from crossbearing.model.claim import Stance
 from crossbearing.read.speech import SpeechVerb, speech_lexicon
 
 _FUTURE = frozenset({"will", "shall", "wo", "'ll", "would", "could", "may", "might"})
+_BACK = frozenset({"it", "this", "that"})
 _COPULAS = frozenset({"be", "remain", "prove", "sound", "look"})
 
 
 def stance_of(form: SpeechVerb, cue: Token, content: Collection[Token]) -> Stance:
     """Return the stance of a verb of saying in this form over its content.
 
-    A warning is a forecast only of what will come. "Is not true" and "is false" as the whole of what is said deny their subject.
+    A warning is a forecast only of what will come. "Is not true" and "is false" as all that is said deny their subject.
     """
     if form.future and not _of_the_future(cue, content):
         return "asserts"
@@ -45,11 +46,11 @@ def _says_false(head: Token) -> bool:
 
 
 def _called_false(cue: Token, content: Collection[Token]) -> bool:
-    """ "Called the claim fake", "dismissed the report as nonsense": of something said, not of a picture or a law."""
+    """Return whether something said, not a picture or a law, is called false: "dismissed the report as nonsense"."""
     lexicon = speech_lexicon()
     thing = next((c for c in cue.children if c.dep_ == "dobj"), cue.head if cue.dep_ in {"acl", "relcl"} else None)
     words = thing.lemma_.lower() if thing is not None else ""
-    back = words in {"it", "this", "that"} or (thing is None and any(t.lower_ in {"it", "this", "that"} for t in content))
+    back = words in _BACK or (thing is None and any(t.lower_ in _BACK for t in content))
     if not back and words not in lexicon.nouns:
         return False
     verdicts = [t for t in content if t.lemma_.lower() in lexicon.words["false"] | lexicon.words["false_nouns"]]

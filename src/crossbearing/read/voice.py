@@ -19,7 +19,7 @@ _QUOTED = re.compile(r"[\"“][^\"“”]*[\"”]?")
 
 
 def voice_of(document: Document, passage: Passage, *, attributed: bool) -> Voice:
-    """Return the voice of a claim in the passage: what somebody else is reported to say is a report wherever it stands."""
+    """Return the voice of a claim in the passage: what somebody is reported to say is a report wherever it stands."""
     if attributed:
         return "report"
     if document.genre == "opinion" or any(_OPINION_HEADING.search(heading) for heading in passage.block.under):

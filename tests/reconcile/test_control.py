@@ -211,3 +211,35 @@ def test_because_sums_to_the_log_probability():
     assessed = latest(contested_town().reconciled(as_of="2031-06-30"), ASKED)
     for value, probability in chances(assessed).items():
         assert math.fsum(r.weight for r in assessed.because if r.value == value) == pytest.approx(math.log(probability))
+
+
+@pytest.mark.parametrize(
+    ("part", "extent", "expected"),
+    [
+        pytest.param(
+            "northern quarter", "full", [(ASKED, True), ("Who controls Lomna (northern quarter)?", False)], id="a-part"
+        ),
+        pytest.param("all parts", "full", [(ASKED, False)], id="all-parts"),
+        pytest.param("some parts", "partial", [(ASKED, True)], id="some-parts"),
+    ],
+)
+def test_parts_and_the_whole(part, extent, expected):
+    """A named part has its own question and informs the whole; all parts are the whole; "some parts" only inform."""
+    tale = Tale()
+    roles = {"extent": extent}
+    tale.holds(tale.document("North Wire", "2031-05-16"), "Ardania", part=part, relation="part", roles=roles)
+    found = tale.reconciled()
+    texts = {q.id: q.text for q in found.questions}
+    assert [(texts[a.question], a.partial) for a in found.answers] == expected
+
+
+def test_ground_gained_nearby_informs_who_holds_it():
+    """An advance near a place makes it a little more likely contested, answers nothing, and disputes nothing."""
+    tale = Tale()
+    report = tale.document("North Wire", "2031-05-16")
+    tale.holds(report, "Ardania", by="Ardania", side="Ardania")
+    tale.claim(report, "advance", {"actor": "Borland"}, by="SeaWatch", place="Lomna", relation="near")
+    assessed = latest(tale.reconciled(), ASKED)
+    assert assessed.status == "single_source"
+    moved = {r.value: r.weight for r in assessed.because if r.kind == "origin"}
+    assert 0 < moved["contested"] < moved["Ardania"]

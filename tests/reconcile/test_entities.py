@@ -194,3 +194,19 @@ def test_medals_and_offices_are_nobody():
         tale.claim(report, "breach", {"actor": "Ana Reul", "object": name})
     kinds = {e.names[0]: e.kind for e in tale.reconciled().entities}
     assert "person" not in {kinds[name] for name in ("Civic Medal", "Works Director", "Lomna Chemical Plant")}
+
+
+@pytest.mark.parametrize(
+    ("name", "role", "kind"),
+    [
+        pytest.param("Ana Reul", "analyst with the Blue Bird Group", "person", id="analyst-with-a-group"),
+        pytest.param("Reul", "General", "person", id="surname-with-an-office"),
+        pytest.param("Blue Bird", "trade union", "organisation", id="union"),
+        pytest.param("Chandor", "Ardanian brigade", "organisation", id="brigade"),
+    ],
+)
+def test_kind_follows_what_the_text_calls_it(name, role, kind):
+    """The head of the words that a text gives a bearer says whether it is a person or a body."""
+    tale = Tale()
+    tale.claim(tale.document("North Wire", "2031-05-16"), "appointment", {"object": name, "kind": role})
+    assert {e.names[0]: e.kind for e in tale.reconciled().entities}[name] == kind

@@ -147,20 +147,24 @@ def _judgement(document: Document, original: str, share: float) -> Judgement:
 
 def stand_ins(claims: Sequence[Claim], copy_of: Mapping[str, str]) -> dict[str, str]:
     """Return, for each claim of a copy that its original makes in the same words, the original's claim."""
-    first: dict[tuple[str, str, str, str, str, str], str] = {}
+    first: dict[tuple[str, str], str] = {}
     for claim in claims:
         if claim.document not in copy_of:
-            first.setdefault((claim.document, *_sense(claim)), claim.id)
+            first.setdefault((claim.document, _sense(claim)), claim.id)
     found = {}
     for claim in claims:
         original = copy_of.get(claim.document)
-        same = first.get((original, *_sense(claim))) if original else None
+        same = first.get((original, _sense(claim))) if original else None
         if same is not None:
             found[claim.id] = same
     return found
 
 
-def _sense(claim: Claim) -> tuple[str, str, str, str, str]:
+def _sense(claim: Claim) -> str:
+    """Return what two claims must share to be the same words with the same reading."""
     holder = claim.holder.name if claim.holder else ""
-    place = claim.place.name if claim.place else ""
-    return folded(claim.quote), claim.frame, claim.polarity + claim.stance, folded(holder), folded(place)
+    place = (claim.place.name, claim.place.part) if claim.place else ()
+    times = [(time.start, time.end) if time else () for time in (claim.time, claim.said)]
+    quantity = claim.quantity.words if claim.quantity else ""
+    speech = (claim.frame, claim.polarity, claim.stance, claim.modality)
+    return repr((folded(claim.quote), *speech, folded(holder), place, times, quantity, sorted(claim.roles.items())))

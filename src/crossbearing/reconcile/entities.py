@@ -48,7 +48,13 @@ def find_entities(
 ) -> Found:
     """Return one entity per bearer of names in the documents and claims, which come in order of publication."""
     lists = lists_of(packs)
-    names, places = names_in(documents, claims), places_in(claims)
+    places = places_in(claims)
+    sites_by_sound = {sounded(name) for name in places}
+    names = {
+        name: named
+        for name, named in names_in(documents, claims).items()
+        if sounded(name) not in sites_by_sound or any(use.speaks or use.described for use in named.uses)
+    }
     story = _Story(names, {name: i for i, name in enumerate(names)}, lists, journal)
     served = served_in(names.values())
     kinds = {name: kind_of(named, lists, places, served) for name, named in names.items()}
@@ -94,8 +100,8 @@ def _entity(group: Sequence[str], kind: EntityKind, story: _Story, sided: Sequen
     own = [story.names[name] for name in group]
     first = min(own, key=lambda n: story.order[n.name])
     ordered = sorted(own, key=lambda n: (-len(n.uses), -len(n.name), n.name))
-    if kind == "person":  # a full name stands for a person before a surname does
-        ordered.sort(key=lambda n: len(n.name.split()) == 1)
+    if kind == "person":  # a full name stands for a person before a surname or a title does
+        ordered.sort(key=lambda n: len(without_title(n.name).split()) == 1 or without_title(n.name) != n.name)
     side = _side(own, kind, story, sided)
     return Entity(
         id=minted_id("ent", first.uses[0].document, first.name),
@@ -140,6 +146,8 @@ def _sided(bodies: Sequence[Entity], story: _Story) -> tuple[tuple[Body, str], .
 def _roles(names: Sequence[Named]) -> tuple[Role, ...]:
     cites: dict[str, list[str]] = {}
     for use in (u for named in names for u in named.uses if u.described):
+        if any(sounded(use.described or "") == sounded(named.name) for named in names):
+            continue
         cites.setdefault(use.described or "", []).extend([use.claim] if use.claim else [])
     ordered = sorted(cites, key=lambda text: (-len(cites[text]), -len(text), text))
     return tuple(Role(text, None, None, tuple(dict.fromkeys(cites[text]))) for text in ordered)

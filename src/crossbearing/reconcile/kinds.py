@@ -12,11 +12,24 @@ from crossbearing.model.claim import Claim
 from crossbearing.model.judgement import EntityKind
 from crossbearing.model.packs import Actor, Packs
 from crossbearing.model.spelling import folded
-from crossbearing.reconcile.bodies import Body, SideWords, body_of, has_body_noun, names_a_thing, side_words
-from crossbearing.reconcile.lexicon import OFFICES, BodyClass
+from crossbearing.reconcile.bodies import (
+    Body,
+    SideWords,
+    body_of,
+    has_body_noun,
+    names_a_thing,
+    side_words,
+    sides_named,
+)
+from crossbearing.reconcile.lexicon import BODY_NOUNS, NOUNS_OF, OFFICES, BodyClass
 from crossbearing.reconcile.naming import Named
 from crossbearing.reconcile.people import looks_like_person
 
+_HEAD: Final = re.compile(r",| (?:of|for|with|at|in|on|to|who|that|based)\b")
+_CALLED: Final = frozenset().union(BODY_NOUNS, *(NOUNS_OF[kind] for kind in ("unit", "ministry", "staff", "army"))) | {
+    "government",
+    "administration",
+}
 _SERVES: Final = re.compile(r"(?=(?:\b(?:for|of|at|with) (?:the )?|, )(.+)$)")
 
 
@@ -52,9 +65,22 @@ def kind_of(named: Named, lists: Lists, places: Mapping[str, Sequence[Claim]], s
         return "organisation"
     if names_a_thing(named.name):
         return "object"
-    body_like = named.name in places or called_a_body(named) or folded(named.name) in served
-    person = looks_like_person(named.name) and not body_like
-    return "person" if person else "organisation"
+    return "person" if _is_person(named, lists, places, served) else "organisation"
+
+
+def _is_person(named: Named, lists: Lists, places: Mapping[str, Sequence[Claim]], served: frozenset[str]) -> bool:
+    if named.name in places or called_a_body(named) or folded(named.name) in served:
+        return False
+    if holds_office(named) and named.name[:1].isupper():
+        return True
+    # "Ruritania Matters" is a title; a first name that is a country's as well belongs to somebody who speaks.
+    speaks = any(use.speaks for use in named.uses)
+    return looks_like_person(named.name) and (speaks or not sides_named(named.name, lists.sides)[0])
+
+
+def holds_office(named: Named) -> bool:
+    """Say whether the text gives the bearer an office: "General", "spokesman for the union"."""
+    return any(word in OFFICES for use in named.uses for word in folded(use.described or "").split())
 
 
 def served_in(names: Iterable[Named]) -> frozenset[str]:
@@ -64,12 +90,14 @@ def served_in(names: Iterable[Named]) -> frozenset[str]:
 
 
 def called_a_body(named: Named) -> bool:
-    """Say whether the text calls the bearer a body: "chemical company", "trade union", but not "union leader"."""
-    for use in named.uses:
-        head = folded((use.described or "").split(",")[0])
-        if head and has_body_noun(head) and not any(word in OFFICES for word in head.split()):
-            return True
-    return False
+    """Say whether the text calls the bearer a body: "chemical company", but not "analyst with a company"."""
+    heads = (_HEAD.split(folded_keeping_commas(use.described), maxsplit=1)[0] for use in named.uses if use.described)
+    return any(head.split()[-1] in _CALLED for head in heads if head.split())
+
+
+def folded_keeping_commas(words: str) -> str:
+    """Return the words folded, part by part between commas."""
+    return ", ".join(folded(part) for part in words.split(","))
 
 
 def described_body(named: Named, known: SideWords) -> Body:

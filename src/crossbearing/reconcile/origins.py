@@ -19,6 +19,7 @@ from crossbearing.model.judgement import Origin
 from crossbearing.reconcile.ground import Ground
 from crossbearing.reconcile.interest import Stake, Voice, stake_in, stake_of, voice_of
 from crossbearing.reconcile.questions import Reply
+from crossbearing.reconcile.values import CONTESTED
 
 Window = tuple[datetime, datetime]
 
@@ -72,7 +73,7 @@ def _spoken(reply: Reply, ground: Ground, by_side: bool) -> Spoken:
     answer = reply.answer
     stake: Stake = (
         stake_in(answer.value, answer.negative, ground.parties)
-        if by_side
+        if by_side and answer.value != CONTESTED
         else stake_of(claim, ground.frames.get(claim.frame), answer.negative, ground.cast)
     )
     voice = voice_of(claim, stake, ground.cast, ground.parties)

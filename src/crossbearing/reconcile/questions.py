@@ -16,7 +16,7 @@ from crossbearing.model.packs import Frame, QuestionRule, filled
 from crossbearing.reconcile.cast import Cast
 from crossbearing.reconcile.ground import Ground
 from crossbearing.reconcile.lexicon import HEDGES
-from crossbearing.reconcile.values import Value, answers_states, speaks_against, value_of
+from crossbearing.reconcile.values import Value, answers_states, fought_over, speaks_against, value_of
 
 Basis = Literal["time", "said", "reported_at", "unknown"]
 Key = tuple[tuple[str, str], ...]
@@ -24,6 +24,7 @@ Key = tuple[tuple[str, str], ...]
 _UNDATED_BLOCKS: Final = frozenset({"entry", "profile"})
 _WIDEST_REPORT_DAYS: Final = 45  # a publication dated no closer places nothing
 _HISTORY_DEPTH: Final = 3  # headings above a paragraph of historical context: its section, its title, its part
+_PARTS: Final = frozenset("part parts area areas section sections some all most several of the".split())
 _OPTIONAL: Final = re.compile(r"\[[^\[\]]*\]")
 _FIELD: Final = re.compile(r"\{(\w+)\}")
 
@@ -64,21 +65,21 @@ def ask(ground: Ground) -> tuple[Asked, ...]:
     owners = _owners(ground.frames)
     found: dict[tuple[str, Key], list[tuple[Claim, _Slot]]] = {}
     for claim in ground.claims.values():
-        for slot in _slots_of(claim, ground):
+        for slot in _slots_of(claim, ground, owners):
             found.setdefault((slot.text, slot.key), []).append((claim, slot))
     return tuple(_asked(pairs, owners, ground) for pairs in found.values())
 
 
-def _slots_of(claim: Claim, ground: Ground) -> Iterator[_Slot]:
+def _slots_of(claim: Claim, ground: Ground, owners: Mapping[str, str]) -> Iterator[_Slot]:
     """Yield what a claim answers: by its own frame, and, where it takes back a claim, against what that one answers."""
     first = ground.claims.get(ground.stand_for.get(claim.id, claim.id), claim)  # a copy says what its original said
     frame = ground.frames.get(claim.frame)
     if frame is not None and answers_states(claim) and not tells_the_future(first, ground.documents[first.document]):
-        yield from _slots(claim, frame, ground.cast)
+        yield from _slots(claim, frame, ground.cast, owners)
     taken_back = ground.claims.get(claim.about or "") if _takes_back(claim) else None
     own = ground.frames.get(taken_back.frame) if taken_back is not None else None
     if taken_back is not None and own is not None and answers_states(taken_back):
-        for slot in _slots(taken_back, own, ground.cast):
+        for slot in _slots(taken_back, own, ground.cast, owners):
             yield replace(slot, value=replace(slot.value, negative=not slot.value.negative))
 
 
@@ -96,21 +97,38 @@ def _owners(frames: Mapping[str, Frame]) -> dict[str, str]:
     return owners
 
 
-def _slots(claim: Claim, frame: Frame, cast: Cast) -> Iterator[_Slot]:
+def _slots(claim: Claim, frame: Frame, cast: Cast, owners: Mapping[str, str]) -> Iterator[_Slot]:
     for rule in frame.questions:
-        value = value_of(claim, rule, cast)
+        own = owners[rule.text] == frame.name
+        value = value_of(claim, rule, cast) if own or rule.value != "side" else fought_over(claim, cast)
         key = key_of(claim, rule, cast)
         if value is None or key is None:
             continue
-        part = claim.place.part if claim.place and "place" in rule.slots else None
-        if rule.value == "side" and value.partial:
+        if not own:
             yield _Slot(filled(rule.text, dict(key)), key, rule, frame.name, value)
-        if part and claim.place and claim.place.relation in ("part", "in"):
-            inner = (*key, ("part", part))
-            whole = Value(value.value, value.negative, value.share)
-            yield _Slot(_text(rule, inner), inner, rule, frame.name, whole)
-        elif not (rule.value == "side" and value.partial):
-            yield _Slot(filled(rule.text, dict(key)), key, rule, frame.name, value)
+            continue
+        whole = replace(value, partial=False)
+        part = part_of(claim) if "place" in rule.slots else None
+        if rule.value != "side" and part is not None:
+            yield _Slot(_text(rule, (*key, ("part", part))), (*key, ("part", part)), rule, frame.name, whole)
+            continue
+        all_parts = claim.place is not None and claim.place.part is not None and part is None
+        if all_parts and claim.roles.get("extent") == "full":
+            value = whole  # "all parts of the city"
+        if part is not None:
+            value = replace(value, partial=True)
+        yield _Slot(filled(rule.text, dict(key)), key, rule, frame.name, value)
+        if part is not None:
+            yield _Slot(_text(rule, (*key, ("part", part))), (*key, ("part", part)), rule, frame.name, whole)
+
+
+def part_of(claim: Claim) -> str | None:
+    """Return the part of its place that a claim names, or None; "parts" alone names none."""
+    place = claim.place
+    if place is None or place.part is None or place.relation not in ("part", "in"):
+        return None
+    words = [word for word in place.part.casefold().split() if word not in _PARTS]
+    return place.part if words else None
 
 
 def _text(rule: QuestionRule, key: Key) -> str:

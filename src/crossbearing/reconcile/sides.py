@@ -98,12 +98,13 @@ def by_mouthpiece(names: Sequence[Named], listed: Mapping[str, Actor], known: Si
     """
     uses = [use for named in names for use in named.uses]
     office = any(word in OFFICES for use in uses if use.described for word in folded(use.described).split())
-    relays = [listed.get(folded(name)) for use in uses for name in use.relays]
+    passed_on = [use for use in uses if use.relays]
+    relays = [listed.get(folded(name)) for use in passed_on for name in use.relays]
     owners = {actor.side for actor in relays if actor is not None and actor.tie == "state" and actor.side}
-    acting = {side for use in uses if use.actor for side in sides_named(use.actor, known)[0]}
+    acting = {side for use in passed_on if use.actor for side in sides_named(use.actor, known)[0]}
     if not office or len(owners) != 1 or acting != owners:
         return None
-    cites = tuple(dict.fromkeys(use.claim for use in uses if use.claim and use.relays))
+    cites = tuple(dict.fromkeys(use.claim for use in passed_on if use.claim))
     reason = "holds an office, speaks through that state's media, and of what that state does"
     return Affiliation(owners.pop(), "party", None, None, cites, reason)
 

@@ -89,6 +89,19 @@ def side_value(claim: Claim, negative: bool, cast: Cast) -> Value | None:
     return Value(side, against, weights.MOSTLY if extent == "most" else 1.0, partial)
 
 
+def fought_over(claim: Claim, cast: Cast) -> Value | None:
+    """Return `contested`, weakly, where a claim of another frame says that a side moves in or near the place.
+
+    Who moves toward a place does not hold it yet, and who is not there says nothing of who is.
+    """
+    place = claim.place
+    if place is None or place.relation in ("toward", "sector") or speaks_against(claim):
+        return None
+    return (
+        Value(CONTESTED, False, weights.NEARBY, partial=True) if side_or_party(claim.roles.get("actor"), cast) else None
+    )
+
+
 def side_or_party(actor: str | None, cast: Cast) -> str | None:
     """Return the side of an actor, or the actor's own name if it may be a party of its own; else None.
 

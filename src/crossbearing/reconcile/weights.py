@@ -32,6 +32,7 @@ CERTAINTY: Final = {
 AGAINST_BY_CERTAINTY: Final = frozenset({"unlikely", "very unlikely", "remote"})
 DOUBT: Final = 0.5  # a doubt says less than a denial
 PARTIAL: Final = 0.5  # a part of a place, or ground near it, informs the whole without deciding it
+NEARBY: Final = 0.5  # of that: a side that moves in or near a place makes it contested, if anything
 MOSTLY: Final = 0.9  # "most of it" for the whole
 
 # --- Repetition and dependence --------------------------------------------------------------------

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -60,10 +60,15 @@ class Word:
 def words_of(root: Root, ground: Ground) -> tuple[Word, ...]:
     """Return one word per value, sign and time that the origin speaks of; copies add their claims and no weight."""
     kinds: dict[tuple[str, bool, bool], list[Spoken]] = {}
+    present = {one.reply.claim.id for one in root.spoken}
+    repeats: dict[str, list[str]] = {}  # claims of copies, by the claim they repeat
     for one in root.spoken:
-        answer = one.reply.answer
-        kinds.setdefault((answer.value, answer.negative, answer.partial), []).append(one)
-    return tuple(_word(root, ones, ground) for group in kinds.values() for ones in _by_time(group))
+        answer, original = one.reply.answer, ground.stand_for.get(one.reply.claim.id)
+        if original in present:
+            repeats.setdefault(original, []).append(one.reply.claim.id)
+        else:
+            kinds.setdefault((answer.value, answer.negative, answer.partial), []).append(one)
+    return tuple(_word(root, ones, repeats, ground) for group in kinds.values() for ones in _by_time(group))
 
 
 def _by_time(group: Sequence[Spoken]) -> list[list[Spoken]]:
@@ -96,15 +101,14 @@ def _meet(a: Spoken, b: Spoken) -> bool:
     return x.end is None or (y.start or "") < x.end
 
 
-def _word(root: Root, ones: Sequence[Spoken], ground: Ground) -> Word:
-    own = [one for one in ones if not one.copied] or list(ones)
+def _word(root: Root, ones: Sequence[Spoken], repeats: Mapping[str, Sequence[str]], ground: Ground) -> Word:
     best = max(
-        own, key=lambda one: (one.reply.answer.basis != "unknown", _strength(one), not one.voice.put_by, -_length(one))
+        ones, key=lambda one: (one.reply.answer.basis != "unknown", _strength(one), not one.voice.put_by, -_length(one))
     )
-    timed = [one for one in own if one.reply.answer.basis != "unknown"]
+    timed = [one for one in ones if one.reply.answer.basis != "unknown"]
     tightest = min(timed, key=_length, default=best)
     answer = tightest.reply.answer
-    latest = [one.reply.claim.reported_at.latest for one in own]
+    latest = [one.reply.claim.reported_at.latest for one in ones]
     known = [day for day in latest if day is not None]
     return Word(
         origin=root.origin,
@@ -113,17 +117,17 @@ def _word(root: Root, ones: Sequence[Spoken], ground: Ground) -> Word:
         start=day_of(answer.start) if answer.start else None,
         end=answer.end,
         reported=last_day(min(known)) if known else None,
-        strength=max(_strength(one) for one in own),
+        strength=max(_strength(one) for one in ones),
         partial=answer.partial,
-        transition=all(one.reply.transition for one in own),
-        claims=tuple(dict.fromkeys(one.reply.claim.id for one in ones)),
+        transition=all(one.reply.transition for one in ones),
+        claims=tuple(c for one in ones for c in (one.reply.claim.id, *repeats.get(one.reply.claim.id, ()))),
         voice=best.voice,
         speaker=root.speaker,
         concedes=any(
             one.voice.put_by is None and (one.reply.claim.stance == "concedes" or one.voice.standing == "against")
-            for one in own
+            for one in ones
         ),
-        retracts=any(one.reply.takes_back for one in own),
+        retracts=any(one.reply.takes_back for one in ones),
         why=_why(best, ones, root, ground),
     )
 

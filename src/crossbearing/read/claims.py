@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from crossbearing.model.claim import Claim, Link, Span, Spans, Speaker, Stance
+from crossbearing.model.claim import Claim, Link, Modality, Span, Spans, Speaker, Stance
 from crossbearing.model.document import Document
 from crossbearing.model.ids import claim_id
 from crossbearing.model.packs import Packs
@@ -17,6 +17,7 @@ from crossbearing.read.scene import Scene
 from crossbearing.read.voice import voice_of
 
 _PARTY_GENRES = frozenset({"official", "bulletin", "post"})
+_UNTOLD: Mapping[Stance, Modality] = {"predicts": "predicted", "demands": "planned"}  # who demands it tells of no fact
 _NO_PARTY = frozenset({"outlet", "monitor", "think_tank", "platform", "agency"})
 
 
@@ -89,7 +90,7 @@ def _claim(p: Proposition, passage: Passage, scene: Scene, publisher: Publisher,
         voice=voice_of(document, passage, attributed=attribution is not None),
         stance=stance,
         polarity=p.polarity,
-        modality="predicted" if stance == "predicts" and p.modality == "actual" else p.modality,
+        modality=_UNTOLD.get(stance, p.modality) if p.modality == "actual" else p.modality,
         certainty=certainty_of(passage, p.start, p.end),
         about=None,
         frame=p.frame,

@@ -95,6 +95,10 @@ def _kind(token: Token, saying: dict[int, int | None], cues: set[int]) -> Clause
     own = saying[token.i]
     if own is not None and _enters(token, saying):
         return _content_kind(token)
+    if _tells_of_its_head(token):
+        return "main"
+    if token.dep_ == "ROOT" and any(_tells_of_its_head(c) for c in token.children):
+        return None
     if token.dep_ == "ROOT":
         return "main" if is_verb(token) or own is None else _content_kind(token)
     if not is_verb(token) and not children(token, "nsubj", "nsubjpass"):
@@ -110,6 +114,14 @@ def _kind(token: Token, saying: dict[int, int | None], cues: set[int]) -> Clause
     if token.dep_ in _SUB:
         return "sub" if _is_real(token) else None
     return "main" if _after_label(token) else None
+
+
+def _tells_of_its_head(token: Token) -> bool:
+    """Return whether a participle behind the noun of a sentence without a verb is its verb ("14 passengers drowned")."""
+    root = token.head
+    if token.dep_ != "acl" or token.tag_ not in {"VBN", "VBD"} or root.dep_ != "ROOT" or is_verb(root):
+        return False
+    return not children(token, "agent") and not any(is_verb(t) for t in root.sent if t != token)
 
 
 def _in_content(token: Token, cues: set[int]) -> bool:
@@ -183,7 +195,7 @@ def _clause(
     saying: dict[int, int | None],
     cues: set[int],
 ) -> Clause | None:
-    within = _own(head, heads, cues)
+    within = _own(head.head if _tells_of_its_head(head) else head, heads, cues)
     if heads[head.i] == "nominal" and saying[head.i] is not None:  # its other pieces hang on the cue ("as staged")
         within = _phrase(head, heads)
     own = sorted((t for t in within if saying.get(t.i, -1) == saying[head.i]), key=lambda t: t.i)
@@ -212,7 +224,13 @@ def _phrase(head: Token, heads: dict[int, ClauseKind]) -> Iterator[Token]:
 def _own(token: Token, heads: dict[int, ClauseKind], cues: set[int]) -> Iterator[Token]:
     yield token
     for child in token.children:
-        if child.i in cues or (child.i in heads and not _stays(child)) or _is_aside(child) or _is_absolute(child):
+        told = _tells_of_its_head(child)
+        if (
+            child.i in cues
+            or (child.i in heads and not _stays(child) and not told)
+            or _is_aside(child)
+            or _is_absolute(child)
+        ):
             continue
         yield from _own(child, heads, cues)
 

@@ -18,6 +18,7 @@ _OBJECT_CONTROL = frozenset(
     ).split()
 )
 _ACCUSING = frozenset("accuse blame suspect convict acquit charge criticize criticise condemn prevent stop".split())
+_BEFALLING = frozenset("drown die perish sink capsize vanish disappear starve collapse survive".split())
 _DECLARING = frozenset("declare proclaim call consider deem pronounce report leave find see".split())
 # Verbs that only carry a noun's meaning ("launched an assault"), so that their subject is the noun's.
 LIGHT = frozenset(
@@ -61,6 +62,8 @@ def is_passive(verb: Token) -> bool:
         return not children(verb, "aux", "dobj", "mark")  # "declared the town conquered"
     if verb.tag_ != "VBN" or children(verb, "nsubj", "aux"):
         return False
+    if verb.dep_ == "acl" and verb.head.dep_ == "ROOT" and verb.lemma_ in _BEFALLING:
+        return False  # "14 passengers drowned", with the noun for a root
     return verb.dep_ in {"acl", "advcl"} or (verb.dep_ == "conj" and is_verb(verb.head) and is_passive(verb.head))
 
 

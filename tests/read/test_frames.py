@@ -1,0 +1,159 @@
+"""Frames: what clauses propose, in several domains, however they are turned."""
+
+from __future__ import annotations
+
+import pytest
+from tests.read.claiming import claims, of_frame, only
+
+
+@pytest.mark.parametrize(
+    ("sentence", "actor", "change"),
+    [
+        pytest.param("Ostrian troops captured the town of Wendle on Monday.", "Ostria", "gained", id="active"),
+        pytest.param("The town of Wendle was captured by Ostrian troops.", "Ostria", "gained", id="passive"),
+        pytest.param(
+            "The Ostrian army announced the capture of the town of Wendle.", "Ostria", "gained", id="own-noun"
+        ),
+        pytest.param("Officials reported Ostria's capture of the town of Wendle.", "Ostria", "gained", id="owned-noun"),
+        pytest.param(
+            "The town of Wendle is under the control of Ostrian troops.", "Ostria", "held", id="under-control"
+        ),
+        pytest.param("Varnian troops lost the town of Wendle.", "Varnia", "lost", id="lost"),
+        pytest.param("Ostrian troops attempted to seize the town of Wendle.", "Ostria", "sought", id="tried"),
+    ],
+)
+def test_control_is_the_same_however_the_clause_is_turned(nlp, sentence, actor, change):
+    """Active, passive and nominal clauses give one actor, change and place."""
+    claim = only(claims(sentence, nlp), "control")
+    assert (claim.roles.get("actor"), claim.roles["change"]) == (actor, change)
+    assert claim.place is not None
+    assert claim.place.name == "Wendle"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "polarity", "change"),
+    [
+        pytest.param("Ostrian troops never captured the town of Wendle.", "-", "gained", id="never"),
+        pytest.param("Ostrian troops failed to capture the town of Wendle.", "-", "gained", id="failed"),
+        pytest.param("The town of Wendle is no longer under Ostrian control.", "+", "lost", id="no-longer"),
+    ],
+)
+def test_negation_is_polarity_and_an_end_is_a_loss(nlp, sentence, polarity, change):
+    """What did not happen is negative; what is held no longer is lost."""
+    claim = only(claims(sentence, nlp), "control")
+    assert (claim.polarity, claim.roles["change"]) == (polarity, change)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "extent"),
+    [
+        pytest.param("Ostrian troops hold the entire town of Wendle.", "full", id="entire"),
+        pytest.param("Ostrian troops control almost 80 percent of Wendle.", "most", id="most"),
+        pytest.param("Ostrian troops control 20 percent of Wendle.", "partial", id="partial"),
+        pytest.param("Ostrian troops control half of Wendle.", "contested", id="half"),
+    ],
+)
+def test_a_share_or_a_word_tells_how_much_is_held(nlp, sentence, extent):
+    """Half is contested, more is most, less is partial."""
+    assert only(claims(sentence, nlp), "control").roles["extent"] == extent
+
+
+def test_a_list_of_places_is_a_claim_each_with_one_quote(nlp):
+    """Places joined by commas and "and" part into claims that share their words."""
+    found = of_frame(claims("Ostrian troops captured the towns of Wendle, Morrow and Sandle.", nlp), "control")
+    assert sorted(c.place.name for c in found if c.place) == ["Morrow", "Sandle", "Wendle"]
+    assert len({(c.start, c.end) for c in found}) == 1
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "low", "high"),
+    [
+        pytest.param("At least 14 passengers drowned on Sunday.", "killed", 14, None, id="drowned"),
+        pytest.param("The blast killed nine miners.", "killed", 9, 9, id="killed"),
+        pytest.param("Thirty people were injured in the crush.", "wounded", 30, 30, id="injured"),
+        pytest.param("Seven passengers are missing.", "missing", 7, 7, id="missing"),
+        pytest.param("The death toll rose to 17 on Friday.", "killed", 17, 17, id="toll"),
+    ],
+)
+def test_people_hurt_are_counted_by_what_befell_them(nlp, sentence, kind, low, high):
+    """The number stands in `quantity`, what happened to them in `kind`."""
+    claim = only(claims(sentence, nlp), "casualties")
+    assert claim.roles["kind"] == kind
+    assert claim.quantity is not None
+    assert (claim.quantity.low, claim.quantity.high) == (low, high)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "frame", "roles"),
+    [
+        pytest.param("The ferry Aurora sank off Morrow.", "incident", {"kind": "sinking"}, id="sinking"),
+        pytest.param("A fire broke out at the mill.", "incident", {"kind": "fire"}, id="fire"),
+        pytest.param("The solvent reached the river.", "incident", {"kind": "release"}, id="release"),
+        pytest.param("The company violated the agreement.", "breach", {"object": "agreement"}, id="breach"),
+        pytest.param(
+            "A faulty valve caused the fire.", "cause", {"actor": "faulty valve", "object": "fire"}, id="cause"
+        ),
+        pytest.param("The pictures were staged.", "authenticity", {"alleged": "staged"}, id="staged"),
+        pytest.param("The memo is genuine.", "authenticity", {"alleged": "genuine"}, id="genuine"),
+        pytest.param("The paper withdrew its claim.", "retraction", {"object": "claim"}, id="retraction"),
+        pytest.param("The court suspended the permit.", "ruling", {"object": "permit"}, id="ruling"),
+        pytest.param("The police opened an inquiry into the fire.", "inquiry", {"object": "fire"}, id="inquiry"),
+        pytest.param("The storm damaged 40 houses.", "damage", {"object": "houses"}, id="damage"),
+    ],
+)
+def test_core_frames_open_in_any_domain(nlp, sentence, frame, roles):
+    """The words of the core pack open their frame with its roles."""
+    found = only(claims(sentence, nlp), frame)
+    assert roles.items() <= dict(found.roles).items()
+
+
+def test_what_no_frame_fits_is_a_statement(nlp):
+    """A sentence without a frame is still a claim, quoted whole."""
+    found = claims("Bread prices worry the council.", nlp)
+    assert [(c.frame, c.quote) for c in found] == [("statement", "Bread prices worry the council")]
+
+
+def test_a_question_claims_nothing(nlp):
+    """Who asks asserts nothing."""
+    assert claims("Did the ferry sink?", nlp) == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "modality", "frame"),
+    [
+        pytest.param("The firm plans to close the mill.", "planned", "plan", id="plans"),
+        pytest.param("Ostria assigned new orders to capture Wendle.", "planned", "plan", id="ordered"),
+        pytest.param("If the tank fails, the oil will reach the river.", "conditional", "incident", id="if"),
+        pytest.param("The storm will destroy the harbour.", "predicted", "damage", id="will"),
+        pytest.param("The storm could destroy the harbour.", "hypothetical", "damage", id="could"),
+        pytest.param("The storm destroyed the harbour.", "actual", "damage", id="did"),
+    ],
+)
+def test_what_is_only_meant_or_thought_is_no_fact(nlp, sentence, modality, frame):
+    """Aims, conditions, forecasts and possibilities keep their modality; an aim is a plan, not its outcome."""
+    assert [c.modality for c in of_frame(claims(sentence, nlp), frame)] == [modality]
+
+
+def test_a_deadline_is_its_half_open_end(nlp):
+    """A deadline "by October 2031" ends when November begins."""
+    found = only(claims("The firm plans to close the mill by October 2031.", nlp), "plan")
+    assert found.roles["deadline"] == "2031-11-01"
+
+
+def test_population_before_a_war_is_another_number(nlp):
+    """A number set before an event keeps those words, so that two times are two questions."""
+    before = only(claims("Wendle, which had 9,000 inhabitants before the war, lies on a river.", nlp), "population")
+    now = only(claims("Wendle has a population of 2,000.", nlp), "population")
+    assert (before.roles.get("kind"), now.roles.get("kind")) == ("pre-war", None)
+
+
+def test_a_distance_has_both_its_ends(nlp):
+    """A length before "from" is how far one thing is from another."""
+    found = only(claims("The camp is 3 kilometres from the border.", nlp), "distance")
+    assert (found.roles["object"], found.roles["target"]) == ("camp", "border")
+
+
+def test_time_is_the_clause_s_own(nlp):
+    """A time inside a relative clause does not date the clause around it; one at the sentence's start does."""
+    found = claims("On 2 March, Ostrian troops captured Wendle, a port they had lost in 2029.", nlp)
+    assert {c.time.start for c in of_frame(found, "control") if c.time and c.place} == {"2031-03-02"}

@@ -41,9 +41,10 @@ class Trigger:
     `subject` (also by-phrase, possessor, adjective of a side, and the subject of a light verb that carries the noun),
     `object` (also the subject of a passive), `complement`, `dative`, `self` (the trigger's own words), `number` (a
     number that counts it), `era` (words that set a number before or after an event: "pre-war"), `host` (what an
-    `after` phrase is said of), and every preposition by its word ("of", "toward"). `needs` names places in the parse that must be filled, alternatives joined by `|`, each with the kinds or
-    word classes that will do ("any", "place", "side", "person", "organisation", "number", "name", "pronoun", or a class
-    of `Pack.words`); `forbids` those that must not be.
+    `after` phrase is said of), and every preposition by its word ("of", "toward"). `needs` names places in the parse
+    that must be filled, alternatives joined by `|`, each with the kinds or word classes that will do: "any", "place",
+    "side", "person", "organisation", "group", "number", "name", "pronoun", "action" (a verb), "infinitive", or a class
+    of `Pack.words`; `forbids` those that must not be.
     """
 
     lemmas: tuple[str, ...]

@@ -72,7 +72,14 @@ def holder_of(passage: Passage, speaker: Token, scene: Scene) -> Holder:
         name = mention.name
         if speaker.dep_ in {"amod", "compound"} and mention.side is not None:
             name = mention.side  # "Ruritanian claims" are Ruritania's
-        return _named(span, name, mention.side or names.side_of(*span), mention.kind == "person", speaker)
+        return _named(
+            start_of(passage, speaker),
+            span,
+            name,
+            mention.side or names.side_of(*span),
+            mention.kind == "person",
+            speaker,
+        )
     owner = _owner(passage, speaker, scene)
     if owner is not None:
         return Holder(span, owner.name, owner.side, owner.via, owner.figure)
@@ -81,13 +88,13 @@ def holder_of(passage: Passage, speaker: Token, scene: Scene) -> Holder:
         return Holder(span, found.name, found.side or names.side_of(*span), found.span, found)
     body = _described(passage, speaker, names)
     if body is not None:
-        return _named(span, body.name, body.side or names.side_of(*span), False, speaker)
+        return _named(start_of(passage, speaker), span, body.name, body.side or names.side_of(*span), False, speaker)
     name, via = _words(passage, speaker, span, scene)
     side = names.side_of(*span)
     if speaker.dep_ in {"amod", "compound"} and side is not None:
         name = side  # "Ruritanian claims" are Ruritania's
     person = speaker.lemma_.lower() in speech_lexicon().words["people"]
-    return _named(span, name, side, person, speaker, via)
+    return _named(start_of(passage, speaker), span, name, side, person, speaker, via)
 
 
 def noun_phrase(passage: Passage, head: Token) -> Span:
@@ -131,8 +138,10 @@ def relay_of(passage: Passage, token: Token, scene: Scene) -> tuple[Span, str, s
     return holder.span, holder.name, holder.side
 
 
-def _named(span: Span, name: str, side: str | None, person: bool, head: Token, via: Span | None = None) -> Holder:
-    figure = Figure(span[0], span, name, side, person, is_plural(head), gender(head, name), spoke=True)
+def _named(
+    at: int, span: Span, name: str, side: str | None, person: bool, head: Token, via: Span | None = None
+) -> Holder:
+    figure = Figure(at, span, name, side, person, is_plural(head), gender(head, name), spoke=True)
     return Holder(span, name, side, via, figure)
 
 

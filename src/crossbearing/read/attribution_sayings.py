@@ -43,8 +43,8 @@ class Saying:
 
 _DATES = frozenset(
     "january february march april may june july august september october november december jan feb mar apr jun jul aug "
-    "sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday today yesterday tonight earlier later "
-    "morning afternoon evening night day week weekend month year time summer spring autumn winter".split()
+    "sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday today yesterday tonight earlier "
+    "later morning afternoon evening night day week weekend month year time summer spring autumn winter".split()
 )
 
 

@@ -34,6 +34,7 @@ _WORDS: Mapping[str, CertaintyLevel] = {
     ),
     **dict.fromkeys(("unverified", "unconfirmed", "claimed", "so-called", "ostensibly"), "alleged"),
 }
+_PARTICIPLES = frozenset({"claimed", "alleged", "supposed", "purported", "rumoured", "rumored"})
 _GOVERNORS: Mapping[str, CertaintyLevel] = {
     **dict.fromkeys(("appear", "seem"), "likely"),
     **dict.fromkeys(("believe", "think", "suspect", "presume", "assume"), "likely"),
@@ -67,17 +68,26 @@ def _own(token: Token) -> Iterator[Certainty]:
     level = _WORDS.get(token.lower_)
     if level is None or (token.lower_ == "may" and token.tag_ != "MD"):
         return
+    describes = token.dep_ == "amod"
+    if (token.lower_ == "certain" and describes) or (token.lower_ in _PARTICIPLES and not describes):
+        return  # "certain areas"; "the army claimed", which is a cue and no hedge
     before = token.nbor(-1) if token.i else None
     words = token.text
     if before is not None and before.lower_ in _VERY and level in _STRONGER:
         level, words = _STRONGER[level], f"{before.text} {token.text}"
     elif before is not None and before.lower_ in _ALMOST and level == "almost certain":
         words = f"{before.text} {token.text}"
-    elif before is not None and before.dep_ == "neg":
+    elif _negated(token):
         if level not in _NOT:
             return
-        level, words = _NOT[level], f"{before.text} {token.text}"
+        level, words = _NOT[level], f"not {token.text}"
     yield Certainty(words, level)
+
+
+def _negated(token: Token) -> bool:
+    """Return whether the word is denied: "not likely", "is not likely", "no longer possible"."""
+    around = [*token.children, *(token.head.children if token.dep_ in {"acomp", "attr", "oprd"} else ())]
+    return any(c.dep_ == "neg" or (c.lower_ == "longer" and c.i > 0 and c.nbor(-1).lower_ == "no") for c in around)
 
 
 def _near(head: Token) -> Iterator[Certainty]:
@@ -87,7 +97,7 @@ def _near(head: Token) -> Iterator[Certainty]:
             yield from _own(child)
         if child.dep_ == "xcomp":
             yield from (c for t in (child, *child.children) if t.dep_ in {"xcomp", "advmod"} for c in _own(t))
-    if any(c.dep_ in {"xcomp", "oprd", "acomp", "ccomp"} for c in head.children):
+    if any(c.dep_ in {"xcomp", "oprd", "acomp", "ccomp"} and c.tag_ != "VBG" for c in head.children):
         if head.lemma_ in {"appear", "seem"}:
             yield Certainty(head.text, "likely")
         elif head.lemma_ in _GOVERNORS and _impersonal(head):
@@ -100,7 +110,7 @@ def _above(head: Token) -> Certainty | None:
     if governor == head:
         return None
     if head.dep_ in {"xcomp", "ccomp", "acl", "csubj", "acomp", "oprd"}:
-        if governor.lemma_ in {"appear", "seem"}:
+        if governor.lemma_ in {"appear", "seem"} and head.tag_ != "VBG":
             return Certainty(governor.text, "likely")
         if governor.lemma_ in _GOVERNORS and _impersonal(governor):
             return Certainty(governor.text, _GOVERNORS[governor.lemma_])

@@ -119,7 +119,7 @@ def sentence_ends(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _first_sentence_end(text: str, at: int, block: Block) -> int:
-    return next((at + 1 + end for _, end in sentence_ends(text[at + 1 : block.end] + " ")), block.end)
+    return next((at + end for _, end in sentence_ends(text[at + 1 : block.end] + " ")), block.end)
 
 
 def _whole(text: str, at: int, end: int, block: Block) -> bool:

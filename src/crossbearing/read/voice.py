@@ -12,8 +12,8 @@ _OPINION_HEADING = re.compile(
     r"\b(opinion|comment|commentary|editorial|op-ed|our view|the verdict|viewpoint)\b", re.IGNORECASE
 )
 _JUDGING = re.compile(
-    r"\b(I|we) (believe|think|hope|fear|doubt|cannot allow|must|should|suspect)\b|\bin (my|our) (view|opinion)\b"
-    r"|\bmust be (resisted|stopped|made|allowed)\b|\blet (us|them)\b"
+    r"\b(I|we) (believe|think|hope|fear|doubt|cannot allow|must|should|suspect)\b|\b[Ii]n (my|our) (view|opinion)\b"
+    r"|\bmust be (resisted|stopped|made|allowed)\b|\b[Ll]et (us|them)\b"
 )
 _QUOTED = re.compile(r"[\"“][^\"“”]*[\"”]?")
 

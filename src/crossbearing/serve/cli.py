@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -18,6 +19,8 @@ from crossbearing.settings import settings_from
 if TYPE_CHECKING:
     from crossbearing.pipeline import Added, View
     from crossbearing.store import Ledger
+
+LOOPBACK = "127.0.0.1"
 
 app = typer.Typer(
     help="Reads many reports that disagree and keeps one fully cited dossier per story.",
@@ -330,36 +333,43 @@ def demo(
     port: Annotated[int, typer.Option(help="Port on loopback; 0 takes a free one.")] = 8600,
     serve_page: Annotated[bool, typer.Option("--serve/--no-serve", help="Serve the page until stopped.")] = True,
 ) -> None:
-    """Make the dossier of the sample story that ships with the program, and serve it on loopback."""
+    """Make the dossier of the sample story that ships with the program, and serve it on loopback.
+
+    With the variable CI set it stops once the page has answered.
+    """
     from importlib.resources import as_file, files
 
     with as_file(files("crossbearing") / "sample") as folder:
         dossier([str(folder)], manifest=folder / "manifest.toml", pack=["core"], out=out)
     if serve_page:
-        serve(str(out), port=port, pack=["core"])
+        once = os.environ.get("CI", "").lower() not in {"", "0", "false"}
+        _serve(str(out / "ledger.db"), ["core"], LOOPBACK, 0 if once else port, once=once)
 
 
 @app.command()
 def serve(
     folder: Annotated[str | None, typer.Argument(metavar="[DIR]", help="A folder that `dossier` wrote.")] = None,
-    host: Annotated[str, typer.Option(help="The address to listen on.")] = "127.0.0.1",
+    host: Annotated[str, typer.Option(help="The address to listen on.")] = LOOPBACK,
     port: Annotated[int, typer.Option(help="Port; 0 takes a free one.")] = 8600,
     pack: PackNames = None,
     ledger: LedgerUrl = None,
 ) -> None:
     """Serve the dossier of each story of a ledger over HTTP."""
-    from crossbearing import pipeline
-    from crossbearing.serve.web import run
-
-    packs = pipeline.packs_for(pack or [])
     address = ledger or (str(Path(folder) / "ledger.db") if folder else None)
-    with _ledger(address) as store:
-        run(
-            stories=store.stories,
-            dossier=lambda one, as_of: pipeline.view(store, one, packs=packs, as_of=as_of).dossier,
-            host=host,
-            port=port,
-        )
+    _serve(address, pack or [], host, port)
+
+
+def _serve(ledger: str | None, pack: list[str], host: str, port: int, *, once: bool = False) -> None:
+    """Serve until stopped, or with `once` until the first story's page has answered."""
+    from crossbearing import pipeline
+    from crossbearing.serve.server import run, site
+
+    def announce(address: str) -> None:
+        print(f"{address}/ {'answers once' if once else 'serves until Ctrl-C'}", file=sys.stderr, flush=True)
+
+    with _ledger(ledger) as store:
+        page = f"/stories/{store.stories()[0].id}" if once else None
+        run(site(store, pipeline.packs_for(pack)), host=host, port=port, announce=announce, until_answered=page)
 
 
 @app.command()

@@ -210,3 +210,10 @@ def test_kind_follows_what_the_text_calls_it(name, role, kind):
     tale = Tale()
     tale.claim(tale.document("North Wire", "2031-05-16"), "appointment", {"object": name, "kind": role})
     assert {e.names[0]: e.kind for e in tale.reconciled().entities}[name] == kind
+
+
+def test_surname_with_an_office_is_the_person_of_that_name():
+    """A surname to which the text gives an office is still the one person of the story who bears it."""
+    tale = spoken_by("Gert Malo", "Malo")
+    tale.claim(tale.documents[0], "appointment", {"object": "Malo", "kind": "spokesman"})
+    assert bearers(tale, "Gert Malo", "Malo") == [{"Gert Malo", "Malo"}]

@@ -234,3 +234,16 @@ def test_count_is_no_part_of_what_is_counted(words):
         quantity=type(counted)(9, 9, "people", None, None, False, words),
     )
     assert tale.reconciled().questions[0].text == "How many people were wounded at Lomna?"
+
+
+def test_a_thing_is_one_under_its_fullest_description():
+    """A bare "picture" is the one described more fully elsewhere; where two are described it stays apart."""
+    tale = Tale()
+    report = tale.document("North Wire", "2031-05-16")
+    tale.claim(report, "authenticity", {"object": "the picture", "alleged": "genuine"}, by="Ana Reul")
+    tale.claim(
+        report, "authenticity", {"object": "aerial picture of the slick", "alleged": "generated"}, by="Ole Brandt"
+    )
+    assert [q.text for q in tale.reconciled().questions] == ["What is aerial picture of the slick?"]
+    tale.claim(report, "authenticity", {"object": "picture of the works", "alleged": "genuine"}, by="Ole Brandt")
+    assert len(tale.reconciled().questions) == 3

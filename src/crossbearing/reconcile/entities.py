@@ -58,10 +58,10 @@ def find_entities(
     story = _Story(names, {name: i for i, name in enumerate(names)}, lists, journal)
     served = served_in(names.values())
     kinds = {name: kind_of(named, lists, places, served) for name, named in names.items()}
-    persons = [n for n, kind in kinds.items() if kind == "person"]
-    rest = [n for n, kind in kinds.items() if kind != "person"]
+    persons = [n for n, kind in kinds.items() if kind == "person" and len(without_title(n).split()) > 1]
+    rest = [n for n in kinds if n not in set(persons)]
     people = merged(persons, same_person, journal, keys=lambda n: (surname(n)[:1], *sounded(n).split()[:1]))
-    grouped = _with_surnames(people, rest, story)
+    grouped = _with_surnames(people, rest, kinds, story)
     known = {name for group in grouped for name in group}
     others = find_bodies([names[n] for n in rest if n not in known], lists, journal)
     bodies = [_entity(group, kind_of_group([names[n] for n in group], kinds), story) for group in others.together()]
@@ -76,19 +76,21 @@ def find_entities(
     )
 
 
-def _with_surnames(people: Groups, bodies: Sequence[str], story: _Story) -> list[list[str]]:
+def _with_surnames(
+    people: Groups, others: Sequence[str], kinds: Mapping[str, EntityKind], story: _Story
+) -> list[list[str]]:
     """Add surnames standing alone to the one person of the story who bears them; with two bearers they stay alone."""
     bearers: dict[str, set[str]] = {}
     for group in people.together():
         for member in group:
             bearers.setdefault(surname(member), set()).add(people.home[member])
     by_hand = {j.subject for j in story.journal if j.kind == "entity" and j.value in people.home}
-    for name in bodies:
+    for name in others:
         bare = without_title(name)
         other = folded(name) in story.lists.actors or story.names[name].uses[0].publishes
         alone = len(bare.split()) == 1 and not other
         found = bearers.get(sounded(bare), set()) if alone else set()
-        if len(found) == 1 or name in by_hand:
+        if len(found) == 1 or name in by_hand or kinds[name] == "person":
             people.add(name)
             apply_journal(people, [j for j in story.journal if j.subject == name])
         if len(found) == 1:

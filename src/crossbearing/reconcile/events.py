@@ -12,10 +12,12 @@ from crossbearing.model.ids import minted_id
 from crossbearing.model.judgement import Event, Status
 from crossbearing.reconcile.ground import Ground
 from crossbearing.reconcile.interest import stake_of, voice_of
-from crossbearing.reconcile.questions import block_of, counted_noun, tells_the_past
+from crossbearing.reconcile.placing import block_of, tells_the_past
+from crossbearing.reconcile.questions import counted_noun
 from crossbearing.reconcile.values import answers_states, speaks_against
 
 _FINE: Final = ("minute", "hour", "day", "part", "week", "month", "season", "year", "range")
+_READABLE: Final = 30  # characters; a title shorter says little
 _NEWS_DAYS: Final = 3  # undated news of one kind, actor and place this close together is one piece of news
 
 
@@ -123,12 +125,18 @@ def _precision(time: TimeRef) -> tuple[int, float, str]:
 
 
 def title_of(claims: Sequence[Claim], ground: Ground) -> str:
-    """Return the words for a happening: the heading of its timeline entry, else the shortest claim's own."""
+    """Return the words for a happening: the heading of its timeline entry, else a claim's own."""
     for claim in claims:
         block = block_of(claim, ground.documents[claim.document])
         if block is not None and block.kind == "entry" and block.under:
             return " ".join(block.under[-1].split())
-    return " ".join(min((c.quote for c in claims), key=lambda quote: (len(quote), quote)).split())
+    return " ".join(min(claims, key=_telling).quote.split())
+
+
+def _telling(claim: Claim) -> tuple[bool, bool, int, str]:
+    """Return a sort key: plain assertions of a readable length first; "that was not true" tells nothing by itself."""
+    length = len(claim.quote)
+    return claim.stance not in ("asserts", "confirms"), length < _READABLE, abs(length - 2 * _READABLE), claim.id
 
 
 def _status(claims: Iterable[Claim], ground: Ground) -> Status:

@@ -3,27 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Final, Literal
+from itertools import pairwise
+from typing import Final
 
 from crossbearing.model.claim import Claim
-from crossbearing.model.clock import day_of, instant, last_day
-from crossbearing.model.document import Block, Document
+from crossbearing.model.clock import day_of, instant
 from crossbearing.model.ids import minted_id
 from crossbearing.model.judgement import Answer, Question
 from crossbearing.model.packs import Frame, QuestionRule, filled
+from crossbearing.model.spelling import folded
 from crossbearing.reconcile.cast import Cast
 from crossbearing.reconcile.ground import Ground
 from crossbearing.reconcile.lexicon import HEDGES
+from crossbearing.reconcile.placing import placed, tells_the_future
 from crossbearing.reconcile.values import Value, answers_states, fought_over, speaks_against, value_of
 
-Basis = Literal["time", "said", "reported_at", "unknown"]
 Key = tuple[tuple[str, str], ...]
 
-_UNDATED_BLOCKS: Final = frozenset({"entry", "profile"})
-_WIDEST_REPORT_DAYS: Final = 45  # a publication dated no closer places nothing
-_HISTORY_DEPTH: Final = 3  # headings above a paragraph of historical context: its section, its title, its part
 _PARTS: Final = frozenset("part parts area areas section sections some all most several of the".split())
 _OPTIONAL: Final = re.compile(r"\[[^\[\]]*\]")
 _FIELD: Final = re.compile(r"\{(\w+)\}")
@@ -63,11 +61,37 @@ class _Slot:
 def ask(ground: Ground) -> tuple[Asked, ...]:
     """Return every question that a claim in view answers, in the order in which they were first answered."""
     owners = _owners(ground.frames)
+    slots = [(c, slot) for c in ground.claims.values() for slot in _slots_of(c, ground, owners)]
     found: dict[tuple[str, Key], list[tuple[Claim, _Slot]]] = {}
-    for claim in ground.claims.values():
-        for slot in _slots_of(claim, ground, owners):
-            found.setdefault((slot.text, slot.key), []).append((claim, slot))
+    for claim, slot in _with_one_name_per_thing(slots):
+        found.setdefault((slot.text, slot.key), []).append((claim, slot))
     return tuple(_asked(pairs, owners, ground) for pairs in found.values())
+
+
+def _with_one_name_per_thing(slots: Sequence[tuple[Claim, _Slot]]) -> Iterator[tuple[Claim, _Slot]]:
+    """Yield the slots with each picture, video or document under its fullest description.
+
+    "The picture" is "the aerial picture of the slick" where no other picture is described.
+    """
+    things = {
+        dict(slot.key)["object"] for _, slot in slots if slot.rule.value == "alleged" and "object" in dict(slot.key)
+    }
+    for claim, slot in slots:
+        thing = dict(slot.key).get("object")
+        full = _fullest(thing, things) if thing is not None and slot.rule.value == "alleged" else thing
+        if full == thing:
+            yield claim, slot
+            continue
+        key = tuple((name, full if name == "object" and full else value) for name, value in slot.key)
+        yield claim, replace(slot, key=key, text=filled(slot.rule.text, dict(key)))
+
+
+def _fullest(thing: str, things: Collection[str]) -> str:
+    """Return the longest description that holds all words of this one, if each longer one holds the shorter."""
+    words = {other: frozenset(folded(other).split()) - HEDGES for other in things}
+    longer = sorted((o for o in things if words[thing] < words[o]), key=lambda o: (len(words[o]), o))
+    nested = all(words[a] <= words[b] for a, b in pairwise(longer))
+    return longer[-1] if longer and nested else thing
 
 
 def _slots_of(claim: Claim, ground: Ground, owners: Mapping[str, str]) -> Iterator[_Slot]:
@@ -208,45 +232,6 @@ def _reply(question: str, claim: Claim, slot: _Slot, owner: str, ground: Ground)
     )
     changed = claim.roles.get("change") in ("gained", "lost") and not speaks_against(claim)
     return Reply(answer, claim, slot.value.share, claim.stance == "retracts" or _takes_back(claim), changed)
-
-
-def placed(claim: Claim, document: Document) -> tuple[str | None, str | None, Basis]:
-    """Return when a proposition is placed (half open), and by which clock: its own time, the saying, the report.
-
-    What a timeline prints without a date happened at some time before; it is not placed on the day of publication.
-    """
-    if claim.time is not None and (claim.time.start or claim.time.end):
-        return claim.time.start, claim.time.end, "time"
-    if claim.said is not None and (claim.said.start or claim.said.end):
-        return claim.said.start, claim.said.end, "said"
-    latest, earliest = claim.reported_at.latest, claim.reported_at.earliest
-    if latest is None or tells_the_past(block_of(claim, document)):
-        return None, None, "unknown"
-    if earliest is not None and (instant(latest) - instant(earliest)).days > _WIDEST_REPORT_DAYS:
-        return None, None, "unknown"
-    return earliest or last_day(latest), latest, "reported_at"
-
-
-def tells_the_future(claim: Claim, document: Document) -> bool:
-    """Say whether a claim is about a time after its publication, or stands in a scenario: it reports no state."""
-    block = block_of(claim, document)
-    if block is not None and block.kind == "scenario":
-        return True
-    time, latest = claim.time, claim.reported_at.latest
-    if time is None or latest is None or time.relation == "until":
-        return False
-    begins = time.start or time.end
-    return begins is not None and instant(begins) > instant(latest)
-
-
-def tells_the_past(block: Block | None) -> bool:
-    """Say whether a block is layout in which "no date" means a date not told: a timeline, profiles, earlier history."""
-    return block is not None and (block.kind in _UNDATED_BLOCKS or len(block.under) >= _HISTORY_DEPTH)
-
-
-def block_of(claim: Claim, document: Document) -> Block | None:
-    """Return the block a claim stands in, or None if it stands in none."""
-    return next((b for b in document.blocks if b.start <= claim.start < b.end), None)
 
 
 def day_placed(reply: Reply) -> str | None:

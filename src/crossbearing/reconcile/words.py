@@ -9,9 +9,10 @@ from typing import Final
 from crossbearing.model.clock import day_of, instant, last_day
 from crossbearing.model.judgement import Origin
 from crossbearing.reconcile import weights
+from crossbearing.reconcile.announcements import Spoken
 from crossbearing.reconcile.ground import Ground
 from crossbearing.reconcile.interest import WEIGHTS, Standing, Voice
-from crossbearing.reconcile.origins import Root, Spoken
+from crossbearing.reconcile.origins import Root
 
 _STANDING: Final[dict[Standing, str]] = {
     "interested": "interested party",

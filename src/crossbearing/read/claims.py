@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from crossbearing.model.claim import Claim, Link, Modality, Span, Spans, Speaker, Stance
+from crossbearing.model.claim import Certainty, Claim, Link, Modality, Span, Spans, Speaker, Stance
 from crossbearing.model.document import Document
 from crossbearing.model.ids import claim_id
 from crossbearing.model.packs import Packs
@@ -91,7 +91,7 @@ def _claim(p: Proposition, passage: Passage, scene: Scene, publisher: Publisher,
         stance=stance,
         polarity=p.polarity,
         modality=_UNTOLD.get(stance, p.modality) if p.modality == "actual" else p.modality,
-        certainty=certainty_of(passage, p.start, p.end),
+        certainty=_certainty(p, passage, scene),
         about=None,
         frame=p.frame,
         roles=dict(p.roles),
@@ -105,6 +105,21 @@ def _claim(p: Proposition, passage: Passage, scene: Scene, publisher: Publisher,
         discussed_by=p.discussed_by,
         reader=reader,
     )
+
+
+def _certainty(p: Proposition, passage: Passage, scene: Scene) -> Certainty | None:
+    """Return the certainty the words show; that somebody claims something else beside it is no doubt of this."""
+    found = certainty_of(passage, p.start, p.end)
+    if found is None or found.level != "alleged":
+        return found
+    text = scene.document.text
+    others = [
+        a.cue
+        for number, a in enumerate(scene.attributions)
+        if a.cue is not None and number != p.saying and p.sentence[0] <= a.cue[0] < p.sentence[1]
+    ]
+    told = any(found.cue in text[start:end] and not p.start <= start < p.end for start, end in others)
+    return None if told else found
 
 
 def _meets(span: Span | None, start: int, end: int) -> bool:

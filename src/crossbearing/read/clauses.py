@@ -117,7 +117,7 @@ def _kind(token: Token, saying: dict[int, int | None], cues: set[int]) -> Clause
 
 
 def _tells_of_its_head(token: Token) -> bool:
-    """Return whether a participle behind the noun of a sentence without a verb is its verb ("14 passengers drowned")."""
+    """Return whether a participle behind a noun is the verb of its sentence ("14 passengers drowned")."""
     root = token.head
     if token.dep_ != "acl" or token.tag_ not in {"VBN", "VBD"} or root.dep_ != "ROOT" or is_verb(root):
         return False

@@ -202,7 +202,7 @@ def framed(clause: Clause, match: Match, sentence: Span, scene: Scene, span: Spa
 
 
 def _whole(clause: Clause) -> Span:
-    """Return the span of a statement with the object that holds a word of saying ("continues a pattern of claims that")."""
+    """Return the span of a statement with the object that holds a word of saying ("a pattern of claims that")."""
     last = clause.tokens[-1]
     if last.pos_ not in {"ADP", "PART", "DET"} or clause.saying is not None:
         return clause.start, clause.end

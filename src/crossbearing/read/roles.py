@@ -53,6 +53,8 @@ def roles_of(match: Match, clause: Clause, scene: Scene) -> dict[str, str]:
     roles |= {role: value for role, value in match.trigger.set.items() if role != "extent"}
     if "extent" in match.trigger.set or "change" in match.trigger.set:
         roles |= _extent(match, clause, scene)
+    if "object" in roles and any(ref.name == roles["object"] for ref in places_of(match, clause, scene)):
+        del roles["object"]  # the place itself: it stands in `place`
     if roles.get("change") and _is_tried(match.token, clause.head):
         roles["change"] = "sought"
         roles.pop("extent", None)
@@ -141,7 +143,7 @@ def _era(clause: Clause, match: Match) -> str | None:
 
 
 def _main_subject(phrase: Phrase) -> str | None:
-    """Return the subject of the main clause for a pronoun in a relative one ("the port it had seized"), if it shows a side."""
+    """Return the main clause's subject for a pronoun in a relative one ("the port it had seized"), if it shows a side."""
     verb = phrase.head.head
     if verb.dep_ != "relcl" or phrase.head.lower_ not in {"it", "they"}:
         return None
@@ -189,8 +191,11 @@ def _is_tried(token: Token, head: Token) -> bool:
 
 def places_of(match: Match, clause: Clause, scene: Scene) -> tuple[PlaceRef, ...]:
     """Return the places of a claim: all that fill its place, else the one nearest to the opening word in its clause."""
-    if named := place_refs(match.phrases("place")):
+    filling = match.phrases("place")
+    if named := place_refs(filling):
         return named
+    if any("area" not in p.kinds() and p.head.pos_ != "PRON" for p in filling):
+        return ()  # a place is meant, but which one the words do not say
     at = clause.passage.start + match.token.idx
     inside = [p for p in scene.places.within(clause.start, clause.end) if not _names_somebody(p.start, p.end, match)]
     if not inside:
@@ -199,7 +204,7 @@ def places_of(match: Match, clause: Clause, scene: Scene) -> tuple[PlaceRef, ...
 
 
 def _stands_there(place: PlaceMention, match: Match, clause: Clause) -> bool:
-    """Return whether a place says where the claim is: in its own clause, and behind a word of place if no role is one."""
+    """Return whether a place says where the claim is: in its own clause, behind a word of place if no role is one."""
     words = [t for t in clause.tokens if place.start <= clause.passage.start + t.idx < place.end]
     if not words or not (clause.kind == "nominal" or governed(words[-1], clause)):
         return False
@@ -215,7 +220,7 @@ def _over(token: Token, clause: Clause) -> Iterator[Token]:
 
 
 def acts(place: PlaceMention, clause: Clause, scene: Scene) -> bool:
-    """Return whether a place name stands for those who act from there ("Ruritania's plan"), or is no place's name."""
+    """Return whether a place name stands for those who act from there, or is no place's name."""
     mention = scene.names.at(place.start, place.end)
     if mention is not None and mention.kind in {"person", "organisation"} and mention.start <= place.start:
         return place.end <= mention.end  # a name that is no place's

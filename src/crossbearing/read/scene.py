@@ -81,14 +81,11 @@ class Phrase:
         """Return the number that counts the phrase, or None."""
         start, end = self.span
         head = self.passage.start + self.head.idx
-        return next(
-            (
-                q
-                for q in self.scene.quantities
-                if q.head == head or (start <= q.start and q.end <= end and q.head <= head)
-            ),
-            None,
-        )
+        noun = self.head.pos_ not in {"VERB", "AUX"}
+        for q in self.scene.quantities:
+            if q.head == head or (noun and start <= q.start and q.end <= end and q.head <= head):
+                return q
+        return None
 
     @property
     def meant(self) -> Token | None:

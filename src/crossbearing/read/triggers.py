@@ -126,7 +126,7 @@ def _own_doing(clause: Clause, token: Token, scene: Scene) -> str | None:
     if clause.saying is None:
         return None
     won_back = is_passive(token) and token.lemma_.lower() in scene.words.get("win back", frozenset())
-    if is_verb(token) and not won_back or clause.kind != "nominal" and not won_back:
+    if not won_back and (is_verb(token) or clause.kind != "nominal"):
         return None
     saying: Attribution = scene.attributions[clause.saying]
     return saying.side if saying.stance == "asserts" else None

@@ -12,8 +12,21 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from crossbearing import __version__
-from crossbearing.errors import CrossbearingError, SkipItem, StopRun
+from crossbearing.errors import CrossbearingError, StopRun
 from crossbearing.model.clock import instant
+from crossbearing.serve.options import (
+    AsJson,
+    AsKnown,
+    AsOf,
+    At,
+    LedgerUrl,
+    Manifest,
+    Out,
+    PackNames,
+    Paths,
+    StoryName,
+    Title,
+)
 from crossbearing.settings import settings_from
 
 if TYPE_CHECKING:
@@ -29,26 +42,11 @@ app = typer.Typer(
     add_completion=False,
 )
 
-Paths = Annotated[list[str], typer.Argument(help="Files, folders or http(s) addresses.", show_default=False)]
-Manifest = Annotated[
-    Path | None, typer.Option(help="TOML with [[document]] entries: what is known of the inputs from outside.")
-]
-Title = Annotated[str | None, typer.Option(help="The story's title.")]
-AsOf = Annotated[str | None, typer.Option(help="Only what was published by the end of this day (YYYY-MM-DD, UTC).")]
-AsKnown = Annotated[str | None, typer.Option(help="Only what was stored by the end of this day.")]
-At = Annotated[str | None, typer.Option(help="The day that assessments are about.")]
-PackNames = Annotated[list[str] | None, typer.Option("--pack", help="Read with core and this pack; may be repeated.")]
-LedgerUrl = Annotated[str | None, typer.Option("--ledger", help="A file path or database URL.")]
-AsJson = Annotated[bool, typer.Option("--json", help="Print JSON instead of text for people.")]
-Out = Annotated[Path, typer.Option(help="The folder to write into.")]
-
 
 def main() -> None:
     """Run the command line; exit 0, 1 when something failed, 2 when misused."""
     try:
         app()
-    except SkipItem as exc:
-        _fail(str(exc))
     except CrossbearingError as exc:
         _fail(str(exc))
     except KeyboardInterrupt:
@@ -261,9 +259,6 @@ def _view(store: Ledger, story: str | None, pack: list[str] | None, **dates: str
         known = ", ".join(f"{one.id} ({one.title})" for one in found)
         raise StopRun("the ledger has more than one story", f"name one of {known}")
     return pipeline.view(store, found[0], packs=pipeline.packs_for(pack or []), **dates)
-
-
-StoryName = Annotated[str | None, typer.Argument(help="A story's id or title; may be left out if there is one story.")]
 
 
 @app.command()

@@ -1,6 +1,6 @@
 """Measure attribution on PolNeAR: `python bench/attribution.py [--months 2016-05] [--documents 60] [--misses 20]`.
 
-The corpus lies outside the project (`../shared/bench`). August and September 2016 are the cut held out: look there rarely.
+The corpus lies outside the project (`../shared/bench`). August and September 2016 are held out: look rarely.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import json
 import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 from crossbearing.model.claim import Span
 from crossbearing.model.document import Block, Document, Published
@@ -37,10 +38,11 @@ def main() -> None:
         return
     score = Score()
     nlp, packs = load_parser(), load_packs(None)
+    outlets = {a.name for a in packs.actors if a.kind in {"outlet", "agency"}}
     for row in _rows(chosen.months, chosen.documents):
         document = _document(row["doc"], row["text"])
         passages = parse(document, nlp)
-        found = find_attributions(document, passages, find_names(document, passages, packs))
+        found = find_attributions(document, passages, find_names(document, passages, packs), outlets)
         score.add(row, [one for one in found if one.parent is None])
     score.show(chosen.misses)
 
@@ -68,10 +70,10 @@ class Score:
         self.missed: list[str] = []
         self.spurious: list[str] = []
 
-    def add(self, row: dict[str, object], found: Sequence[Attribution]) -> None:
+    def add(self, row: dict[str, Any], found: Sequence[Attribution]) -> None:
         """Match the attributions found in one document with the gold ones, one to one, the greatest overlap first."""
         text = str(row["text"])
-        gold = [g for g in row["attributions"] if g["content"]]  # type: ignore[attr-defined]
+        gold = [g for g in row["attributions"] if g["content"]]
         golds = [_words(text, [tuple(s) for part in g["content"] for s in part["spans"]]) for g in gold]
         ours = [_words(text, list(one.content)) for one in found]
         sources = [_words(text, [tuple(s) for part in g["source"] for s in part["spans"]]) for g in gold]
@@ -90,15 +92,15 @@ class Score:
         hits, used = self._strict(pairs, sources, holders)
         self._lenient(pairs, sources, holders)
         for i, g in enumerate(gold):
-            self._classes(text, g, golds[i], i in hits)
+            self._classes(g, golds[i], hit=i in hits)
             if i not in hits:
                 speech = _speech(" ".join(str(part["text"]) for part in g["cue"]).lower())
-                self.missed.append(("SPEECH " if speech else "") + _line(row["doc"], text, g))
+                self.missed.append(("SPEECH " if speech else "") + _line(row["doc"], g))
         for j, one in enumerate(found):
             if j not in used:
-                self.spurious.append(
-                    f"{row['doc']}: [{one.name}] {text[slice(*one.cue)] if one.cue else ''} :: {[text[a:b] for a, b in one.content]}"
-                )
+                cue = text[slice(*one.cue)] if one.cue else ""
+                contents = " | ".join(text[start:end] for start, end in one.content)
+                self.spurious.append(f"{row['doc']}: [{one.name}] {cue} :: {contents}")
 
     def _strict(
         self, pairs: list[tuple[float, float, int, int]], sources: list[Words], holders: list[Words]
@@ -111,7 +113,7 @@ class Score:
                 continue
             seen.add(i)
             self.counts["paired"] += 1
-            right = bool(sources[i] & holders[j]) or not sources[i] and not holders[j]
+            right = bool(sources[i] & holders[j]) or (not sources[i] and not holders[j])
             used.add(j)
             if right:
                 hits.add(i)
@@ -126,13 +128,13 @@ class Score:
                 share >= 0.5
                 and i not in left
                 and j not in right
-                and (sources[i] & holders[j] or not sources[i] and not holders[j])
+                and (sources[i] & holders[j] or (not sources[i] and not holders[j]))
             ):
                 left.add(i)
                 right.add(j)
                 self.counts["lenient"] += 1
 
-    def _classes(self, text: str, gold: dict[str, list[dict[str, object]]], content: Words, hit: bool) -> None:
+    def _classes(self, gold: dict[str, list[dict[str, Any]]], content: Words, *, hit: bool) -> None:
         cue = " ".join(str(part["text"]) for part in gold["cue"]).lower()
         if _speech(cue):
             self.counts["speech"] += 1
@@ -148,9 +150,8 @@ class Score:
         for name in ("hit", "lenient"):
             p, r = c[name] / max(1, c["found"]), c[name] / max(1, c["gold"])
             print(f"{name:8} P {p:.3f} R {r:.3f} F {2 * p * r / max(1e-9, p + r):.3f}")
-        print(
-            f"speech recall {c['speech_hit'] / max(1, c['speech']):.3f} of {c['speech']}; direct recall {c['direct_hit'] / max(1, c['direct']):.3f} of {c['direct']}"
-        )
+        speech, direct = c["speech_hit"] / max(1, c["speech"]), c["direct_hit"] / max(1, c["direct"])
+        print(f"speech recall {speech:.3f} of {c['speech']}; direct recall {direct:.3f} of {c['direct']}")
         print(
             f"source right where content is {c['hit'] / max(1, c['paired']):.3f}; gold {c['gold']}, found {c['found']}"
         )
@@ -172,7 +173,7 @@ def _speech(cue: str) -> bool:
     )
 
 
-def _line(name: object, text: str, gold: dict[str, list[dict[str, object]]]) -> str:
+def _line(name: object, gold: dict[str, list[dict[str, Any]]]) -> str:
     parts = {role: " | ".join(str(part["text"]) for part in gold[role]) for role in ("source", "cue", "content")}
     return f"{name}: [{parts['source']}] {parts['cue']} :: {parts['content']}"
 
@@ -181,7 +182,7 @@ def _words(text: str, spans: Sequence[Span]) -> Words:
     return frozenset(m.start() + start for start, end in spans for m in _WORD.finditer(text[start:end]))
 
 
-def _rows(months: Sequence[str], limit: int) -> Iterator[dict[str, object]]:
+def _rows(months: Sequence[str], limit: int) -> Iterator[dict[str, Any]]:
     with gzip.open(CORPUS, "rt", encoding="utf-8") as lines:
         rows = (json.loads(line) for line in lines)
         chosen = [row for row in rows if any(month in row["doc"] for month in months)]

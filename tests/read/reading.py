@@ -49,7 +49,8 @@ def attributions(text: str, nlp: Language) -> tuple[Attribution, ...]:
     """Return what the text reports as said."""
     document = document_of(text)
     passages = parse(document, nlp)
-    return find_attributions(document, passages, find_names(document, passages, _packs()))
+    outlets = {a.name for a in _packs().actors if a.kind in {"outlet", "agency"}}
+    return find_attributions(document, passages, find_names(document, passages, _packs()), outlets)
 
 
 def words(text: str, one: Attribution) -> str:

@@ -77,6 +77,7 @@ def scene_of(document: Document, reader: Reader, packs: Packs) -> Scene:
     """Return a document parsed, with its names, places, times, quantities and attributions."""
     passages = parse(document, reader.nlp)
     names = find_names(document, passages, packs)
+    outlets = [word for a in packs.actors if a.kind in {"outlet", "agency"} for word in (a.name, *a.aliases)]
     return Scene(
         document=document,
         passages=passages,
@@ -84,6 +85,6 @@ def scene_of(document: Document, reader: Reader, packs: Packs) -> Scene:
         places=find_places(document, passages, names, packs),
         times=find_times(document, passages),
         quantities=find_quantities(document, passages),
-        attributions=with_turns(document, passages, names, find_attributions(document, passages, names)),
+        attributions=with_turns(document, passages, names, find_attributions(document, passages, names, outlets)),
         words=packs.words,
     )

@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from crossbearing.model.claim import Manner, Span, Stance
 from crossbearing.model.document import Document
-from crossbearing.read.attribution_figures import Figure, figures_of
-from crossbearing.read.attribution_holders import Holder, Scene, holder_of, is_outlet, relay_of, speakers
+from crossbearing.read.attribution_holders import Holder, Scene, is_outlet, relay_of
 from crossbearing.read.attribution_nouns import according_sayings, noun_sayings
 from crossbearing.read.attribution_quotes import Quoted, assign, content_with
 from crossbearing.read.attribution_sayings import Saying
 from crossbearing.read.attribution_spans import covers
 from crossbearing.read.attribution_verbs import verb_sayings
+from crossbearing.read.attribution_voices import Draft, speaking
 from crossbearing.read.names import Names
 from crossbearing.read.parse import Passage
 from crossbearing.read.quotations import Quotation, find_quotations, quotation_at
 from crossbearing.read.speech import speech_lexicon
 
 Relay = tuple[Span, str, str | None]
-Draft = tuple[Saying, tuple[Span, ...]]
 _MOSTLY = 0.7  # of the letters between quotation marks: the manner is a direct quotation
 
 
@@ -48,13 +47,18 @@ class Attribution:
     polarity_flip: bool = False
 
 
-def find_attributions(document: Document, passages: Sequence[Passage], names: Names) -> tuple[Attribution, ...]:
-    """Return every act of saying the document reports, in the order of their cues, nested ones with their parent."""
+def find_attributions(
+    document: Document, passages: Sequence[Passage], names: Names, outlets: Collection[str] = ()
+) -> tuple[Attribution, ...]:
+    """Return every act of saying the document reports, in the order of their cues, nested ones with their parent.
+
+    `outlets` are the names of those who pass words on ("told Reuters"), beside those whose own name says so.
+    """
     quotations = find_quotations(document)
     sayings = [s for s in find_sayings(document.text, passages) if not _astray(s, quotations)]
     quoted = assign(document, quotations, sayings)
     drafts = _drafts(document.text, sayings, quoted)
-    voices = list(_voices(drafts, document.text, passages, names))
+    voices = list(speaking(drafts, Scene(document.text, names, frozenset(outlets)), passages))
     found = [_attribution(draft, holder, scene, quotations) for draft, holder, scene in voices]
     return tuple(_chained(found, [draft[0].narrated for draft, _, _ in voices]))
 
@@ -92,50 +96,10 @@ def _drafts(text: str, sayings: Sequence[Saying], quoted: Sequence[Quoted]) -> l
     return [(saying, content) for saying, content in drafts if content]
 
 
-def _voices(
-    drafts: Sequence[Draft], text: str, passages: Sequence[Passage], names: Names
-) -> Iterator[tuple[Draft, Holder, Scene]]:
-    """Yield each draft with its holder, once for each of several who speak together, in text order.
-
-    Whoever spoke or was named before is what a pronoun can stand for; a pronoun outside all content stands for somebody
-    named outside it: "X said Y lied. She had proof, she said" is X.
-    """
-    contents = tuple(span for _, content in drafts for span in content)
-    named = figures_of(passages, names)
-    outside = [f for f in named if not covers(contents, f.at)]
-    heard: list[Figure] = []
-    heard_inside: list[Figure] = []
-    for draft in (_from_cited(draft, names) for draft in drafts):
-        passage, speaker = draft[0].passage, draft[0].speaker
-        inside = covers(contents, passage.start + speaker.idx)
-        figures = [*named, *heard, *heard_inside] if inside else [*outside, *heard]
-        answers = draft[0].stance in {"denies", "doubts"} and text[slice(*draft[1][0])].lower() in {
-            "it",
-            "this",
-            "that",
-        }
-        if answers:
-            figures = [*named, *heard, *heard_inside]
-        scene = Scene(text, names, figures, inside, answers)
-        for head in speakers(speaker):
-            holder = holder_of(passage, head, scene)
-            if holder.figure is not None:
-                (heard_inside if inside else heard).append(holder.figure)
-            yield draft, holder, scene
-
-
-def _from_cited(draft: Draft, names: Names) -> Draft:
-    """Return the draft with whom an outlet cites for its speaker, the outlet passing it on."""
-    saying, content = draft
-    if saying.cited is None or not is_outlet(saying.passage, saying.speaker, names):
-        return draft
-    return replace(saying, speaker=saying.cited, relays=(saying.speaker, *saying.relays)), content
-
-
 def _attribution(draft: Draft, holder: Holder, scene: Scene, quotations: Sequence[Quotation]) -> Attribution:
     saying, content = draft
     told = saying.addressee
-    outlets = () if told is None or not is_outlet(saying.passage, told, scene.names) else (told,)
+    outlets = () if told is None or not is_outlet(saying.passage, told, scene) else (told,)
     return Attribution(
         content=content,
         cue=saying.cue,

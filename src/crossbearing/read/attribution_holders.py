@@ -46,7 +46,8 @@ class Scene:
 
     text: str
     names: Names
-    figures: Sequence[Figure]
+    outlets: frozenset[str] = frozenset()  # by name
+    figures: Sequence[Figure] = ()
     inside: bool = False  # the speaker stands in what somebody else says
     answers: bool = False  # "she denied it": the speaker answers whoever spoke last, and may be named in what was said
 
@@ -116,17 +117,15 @@ def noun_phrase(passage: Passage, head: Token) -> Span:
     return start_of(passage, kept[0]), end_of(passage, kept[-1])
 
 
-def is_outlet(passage: Passage, token: Token, names: Names) -> bool:
+def is_outlet(passage: Passage, token: Token, scene: Scene) -> bool:
     """Return whether who is told is an outlet that passes the words on, and no court, parliament or person."""
-    lexicon = speech_lexicon()
-    mention = mention_at(passage, token, names) or _beside(passage, token, names)
+    mention = mention_at(passage, token, scene.names) or _beside(passage, token, scene.names)
     name = mention.name if mention is not None else token.text
-    known = lexicon.words["outlets"]
-    if name in known or (mention is not None and mention.text in known):
+    if name in scene.outlets or (mention is not None and mention.text in scene.outlets):
         return True
     words = {t.lower_ for t in token.subtree if t.i <= token.i} | set(name.lower().split())
     capital = token.pos_ == "PROPN" or (mention is not None and mention.kind == "organisation")
-    return capital and bool(words & lexicon.words["outlet_words"])
+    return capital and bool(words & speech_lexicon().words["outlet_words"])
 
 
 def relay_of(passage: Passage, token: Token, scene: Scene) -> tuple[Span, str, str | None]:

@@ -39,8 +39,8 @@ def find_quotations(document: Document) -> tuple[Quotation, ...]:
     blocks = [block for block in document.blocks if block.kind != "furniture"]
     text = with_double_marks(document.text)
     found: list[Quotation] = []
-    for block, after in zip(blocks, [*blocks[1:], None], strict=True):
-        found.extend(_in_block(text, block, after))
+    for number, block in enumerate(blocks):
+        found.extend(_in_block(text, block, next(iter(blocks[number + 1 : number + 2]), None)))
     return tuple(found)
 
 

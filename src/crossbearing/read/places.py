@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from bisect import bisect_right
+from collections import Counter, deque
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from functools import partial
+from itertools import pairwise, takewhile
 
 from spacy.tokens import Doc
 
@@ -14,9 +16,10 @@ from crossbearing.model.claim import PlaceCandidate, PlaceRef, PlaceRelation
 from crossbearing.model.document import Document
 from crossbearing.model.packs import Gazetteer, GazetteerPlace, Packs
 from crossbearing.model.spelling import sounded
-from crossbearing.read.names import Mention, Names
+from crossbearing.read.names import Names
+from crossbearing.read.names_spans import in_order
 from crossbearing.read.parse import Passage
-from crossbearing.read.places_anaphora import Pointer, Site, pointers, salient
+from crossbearing.read.places_anaphora import Pointer, pointers, salient
 from crossbearing.read.places_candidates import PlaceName, candidates_of
 from crossbearing.read.places_words import AREAS, Setting, setting_of
 
@@ -72,19 +75,19 @@ def find_places(document: Document, passages: Sequence[Passage], names: Names, p
 def _named(passages: Sequence[Passage], names: Names, gazetteer: Gazetteer) -> list[_Named]:
     out: list[_Named] = []
     sentence = 0
-    sides = {m.start for m in names.mentions if m.kind == "side"}
+    places = in_order(m for m in names.proper if m.kind == "place")
     for passage in passages:
-        here = [m for m in names.proper if m.kind == "place" and m.start not in sides and _inside(m, passage)]
-        starts = {sent.start: n for n, sent in enumerate(passage.parse.sents)}
-        for mention in here:
-            i, j = _tokens(passage.parse, mention.start - passage.start, mention.end - passage.start)
-            if _hyphened(passage.parse, j):
+        starts = [sent.start for sent in passage.parse.sents]
+        for mention in places.within(passage.start, passage.start + len(passage.parse.text)):
+            at = mention.start - passage.start, mention.end - passage.start
+            span = passage.parse.char_span(*at, alignment_mode="expand")
+            if span is None or _hyphened(passage.parse, span.end):
                 continue
-            setting = setting_of(passage.parse, i, j)
-            name = " ".join(passage.parse[i : setting.name_end].text.split())
+            setting = setting_of(passage.parse, span.start, span.end)
+            name = " ".join(passage.parse[span.start : setting.name_end].text.split("—")[0].split())
             if any(known.kind == "country" for known in gazetteer.lookup(mention.name)):
                 name = mention.name  # "the Russian Federation" is looked up as Russia
-            own = max(n for start, n in starts.items() if start <= i)
+            own = bisect_right(starts, span.start) - 1
             out.append(_Named(passage, setting, name, _key(name, gazetteer), sentence + own))
         sentence += len(starts)
     return out
@@ -93,15 +96,6 @@ def _named(passages: Sequence[Passage], names: Names, gazetteer: Gazetteer) -> l
 def _hyphened(doc: Doc, j: int) -> bool:
     """Say whether a name is the first half of an adjective ("Lowell-bound trains") and no place by itself."""
     return j < len(doc) and doc[j].text == "-" and not doc[j].whitespace_ and not doc[j - 1].whitespace_
-
-
-def _inside(mention: Mention, passage: Passage) -> bool:
-    return passage.start <= mention.start < passage.start + len(passage.parse.text)
-
-
-def _tokens(doc: Doc, start: int, end: int) -> tuple[int, int]:
-    inside = [token.i for token in doc if token.idx < end and token.idx + len(token) > start]
-    return inside[0], inside[-1] + 1
 
 
 def _key(name: str, gazetteer: Gazetteer) -> str:
@@ -197,19 +191,34 @@ def _pointing(
     """Yield the mentions that point back to a named place."""
     kinds = _kinds(named, gazetteer)
     topic = _topics(document, named, spelled)
-    sites = [Site(one.key, one.sentence, one.passage.start + one.passage.parse[one.setting.i].idx) for one in named]
+    last: dict[str, int] = {}  # the sentence each place was last named in, the latest last
+    waiting = deque(named)
     sentence = 0
     for passage in passages:
         doc = passage.parse
-        taken = frozenset(k for one in named if one.passage is passage for k in range(one.setting.i, one.setting.j))
+        here = list(takewhile(partial(_in_passage, passage), waiting))
+        taken = frozenset(k for one in here for k in range(one.setting.i, one.setting.j))
         starts = [sent.start for sent in doc.sents]
         for pointer in pointers(doc, taken):
-            position = passage.start + doc[pointer.i].idx
-            at = sentence + sum(start <= pointer.i for start in starts) - 1
-            key = salient(pointer, at, position, sites, kinds, topic)
+            while waiting and waiting[0].passage is passage and waiting[0].setting.i < pointer.i:
+                _see(last, waiting.popleft())
+            at = sentence + bisect_right(starts, pointer.i) - 1
+            key = salient(pointer, at, last, kinds, topic)
             if key is not None:
                 yield _pointed(passage, pointer, spelled[key], found[key])
+        while waiting and waiting[0].passage is passage:
+            _see(last, waiting.popleft())
         sentence += len(starts)
+
+
+def _in_passage(passage: Passage, one: _Named) -> bool:
+    return one.passage is passage
+
+
+def _see(last: dict[str, int], one: _Named) -> None:
+    """Record that a place was named, moving it to the end."""
+    last.pop(one.key, None)
+    last[one.key] = one.sentence
 
 
 def _pointed(passage: Passage, pointer: Pointer, name: str, candidates: tuple[PlaceCandidate, ...]) -> PlaceMention:

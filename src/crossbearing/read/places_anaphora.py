@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from itertools import islice
 
 from spacy.tokens import Doc
 
 from crossbearing.read.places_words import AREAS, SETTLEMENTS, singular
 
+_REMEMBERED = 200  # places looked through for the one meant
 _SETTLED = frozenset("city town village settlement hamlet port resort municipality".split())
 # Nouns for parts that only settlements have, so that bare they mean the settlement spoken of.
 _BARE_PARTS = frozenset({"outskirts", "suburbs", "downtown"})
@@ -18,7 +20,10 @@ _POINTED = frozenset(
     "industrial city town "
     "village opposite residential".split()
 )
-_POINTERS = frozenset({"the", "this", "that", "same", "its", "their"})
+_INDEFINITE = frozenset({"a", "an"})
+_POINTERS = frozenset({"the", "this", "that", "same", "its", "their"}) | _INDEFINITE
+_LEAD = 2  # sentences of a lead, in which a place may be described before it is named
+_LEADS_BY = 2.0  # how many times the next one's weight the story's own place must have, for a lead to mean it
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +36,7 @@ class Pointer:
     part: str | None
     near: bool = False  # "the area"
     reach: int = 1000  # sentences back that it may point
+    ahead: bool = False  # "a key city", in a lead that names it only afterwards
 
 
 def pointers(doc: Doc, taken: frozenset[int]) -> Iterator[Pointer]:
@@ -52,13 +58,24 @@ def _pointer(doc: Doc, i: int) -> Pointer | None:
     if token.lower_ not in _POINTERS:
         return None
     k = i + 1
-    while k < len(doc) and (doc[k].pos_ in {"ADJ", "ADV", "NUM"} or doc[k].lower_ in _POINTED or doc[k].text == "-"):
+    while k < len(doc) and (_describes(doc, k) or doc[k].lower_ in _POINTED or doc[k].text == "-"):
         if doc[k].lower_ in {"city", "town", "village"} and not _zone_at(doc, k + 1):
             break
         k += 1
     if k >= len(doc) or doc[k].pos_ not in {"NOUN", "PROPN", "ADJ"} or k - i > 6:
         return None
-    return _by_noun(doc, i, k)
+    found = _by_noun(doc, i, k)
+    if token.lower_ not in _INDEFINITE or found is None:
+        return found
+    return replace(found, ahead=True) if found.noun in _SETTLED and found.part is None else None
+
+
+def _describes(doc: Doc, k: int) -> bool:
+    """Say whether a word only describes the noun to come: "the besieged city", "the frontline city"."""
+    if doc[k].pos_ in {"ADJ", "ADV", "NUM"}:
+        return True
+    after = doc[k + 1] if k + 1 < len(doc) else None
+    return doc[k].pos_ == "NOUN" and after is not None and after.lower_ in _SETTLED and doc[k].lower_ != "city"
 
 
 def _zone_at(doc: Doc, k: int) -> bool:
@@ -90,38 +107,41 @@ def _pointed(doc: Doc, i: int, k: int) -> bool:
     return any(token.lower_ in _POINTED for token in doc[i + 1 : k])
 
 
-@dataclass(frozen=True, slots=True)
-class Site:
-    """A place the text has named: where, how often in all, and the nouns it is called by."""
-
-    key: str
-    sentence: int  # running number of the sentence
-    position: int  # document offset
-
-
 def salient(
     pointer: Pointer,
     sentence: int,
-    position: int,
-    before: Sequence[Site],
+    last: Mapping[str, int],
     kinds: Mapping[str, frozenset[str]],
     topic: Mapping[str, float],
 ) -> str | None:
     """Return the key of the place meant: of fitting ones the nearest before, the story's own place preferred.
 
-    `kinds` are the nouns each place is called by or fits, `topic` how much the document is about it (0 to 1).
+    `last` is the sentence each place was last named in, the latest last; `kinds` are the nouns each place is called by
+    or fits, `topic` how much the document is about it (0 to 1).
     """
-    last: dict[str, int] = {}
-    for site in before:
-        fits = site.position < position and sentence - site.sentence <= pointer.reach
-        if fits and _fits(pointer.noun, kinds.get(site.key, frozenset())):
-            last[site.key] = site.sentence
-    called = {key for key in last if pointer.noun in kinds.get(key, frozenset())}
-    scores = {
-        key: 2 / (1 + sentence - at) + 0.6 * topic.get(key, 0.0) + 0.2 * (key in called)
-        for key, at in sorted(last.items())
-    }
+    if pointer.ahead:
+        return _story_place(pointer, sentence, last, kinds, topic)
+    scores: dict[str, float] = {}
+    for key, at in islice(reversed(last.items()), _REMEMBERED):
+        called = kinds.get(key, frozenset())
+        if sentence - at <= pointer.reach and _fits(pointer.noun, called):
+            scores[key] = 2 / (1 + sentence - at) + 0.6 * topic.get(key, 0.0) + 0.2 * (pointer.noun in called)
     return max(scores, key=lambda key: scores[key], default=None)
+
+
+def _story_place(
+    pointer: Pointer,
+    sentence: int,
+    last: Mapping[str, int],
+    kinds: Mapping[str, frozenset[str]],
+    topic: Mapping[str, float],
+) -> str | None:
+    """Return the place that a lead describes before naming it: the story's own, if no such place was named before."""
+    fitting = [key for key in sorted(topic) if _fits(pointer.noun, kinds.get(key, frozenset()))]
+    if not fitting or sentence >= _LEAD or any(key in last for key in fitting):
+        return None
+    best, *others = sorted(fitting, key=lambda key: -topic[key])
+    return best if all(topic[best] >= _LEADS_BY * topic[key] for key in others) else None
 
 
 def _fits(noun: str | None, called: frozenset[str]) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from math import asin, cos, exp, log10, radians, sin, sqrt
 
 from crossbearing.model.claim import PlaceCandidate
@@ -20,6 +21,7 @@ _FAR_KM = 400.0  # a village further than this from every other place of the tex
 _LOCAL_KM = 120.0  # the same where the text names two settlements or more, so that its ground is known
 _NEAR_KM = 200.0  # the distance over which neighbourhood loses its force
 _METROPOLIS = 100_000  # people; towns of that size are named in texts about anywhere
+_ANCHORS = 150  # places of the text, the first named, by which the others are judged
 _SHOWN = 5  # candidates kept per name
 _LOWEST = 0.05
 _ABBREVIATED = re.compile(r"(?:\w{1,4}\.)+")
@@ -65,10 +67,11 @@ def candidates_of(
     found = {name.key: _fitting(name, _lookup(name, gazetteer)) for name in names}
     by_key = {name.key: name for name in names}
     first = {key: _ranked(by_key[key], places, (), countries) for key, places in found.items()}
-    anchors = {key: ranked[0][1] for key, ranked in first.items() if ranked and ranked[0][1].kind != "country"}
+    located = ((key, ranked[0][1]) for key, ranked in first.items() if ranked and ranked[0][1].kind != "country")
+    anchors = list(islice(located, _ANCHORS))
     out: dict[str, tuple[PlaceCandidate, ...]] = {}
     for key, places in found.items():
-        others = [place for other, place in anchors.items() if other != key]
+        others = [place for other, place in anchors if other != key]
         ranked = _ranked(by_key[key], places, others, countries)
         kept = [
             (score, place) for score, place in ranked if _contains(by_key[key], place) or _near_enough(place, others)

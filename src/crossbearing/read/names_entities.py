@@ -32,6 +32,16 @@ class Named:
     name: str
     key: str
 
+    @property
+    def start(self) -> int:
+        """Return the document offset of its first character."""
+        return self.run.start
+
+    @property
+    def end(self) -> int:
+        """Return the document offset after its last character."""
+        return self.run.end
+
 
 def resolve(
     runs: Sequence[Run],

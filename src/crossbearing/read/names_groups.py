@@ -60,7 +60,7 @@ def described_ones(passage: Passage, lexicon: Lexicon, sided: frozenset[int]) ->
         kind = _kind(chunk, lexicon, sided) if i <= head.i else None
         if kind is not None:
             start, end = passage.parse[i].idx, head.idx + len(head)
-            text = " ".join(passage.parse.text[start:end].split())
+            text = " ".join(passage.parse[i : head.i + 1].text.split())
             offsets = passage.start + start, passage.start + end
             first = _conjunct(head)
             bare = chunk[0].tag_ not in {"DT", "PRP$", "CD"}

@@ -12,6 +12,7 @@ from crossbearing.read.names_entities import Named
 from crossbearing.read.names_lexicon import Lexicon
 from crossbearing.read.names_roles import RoleFound, left_edge, role_of
 from crossbearing.read.names_sides import NOTHING, Described, SideShown, side_of_body, side_of_person, void
+from crossbearing.read.names_spans import InOrder, in_order
 
 Key = tuple[str, str]  # kind and entity key
 # A clause behind a body's name that may say how it is tied.
@@ -39,7 +40,7 @@ class Body:
     shown: SideShown
 
 
-def profiles(named: Sequence[Named], text: str, cues: Sequence[SideCue], lexicon: Lexicon) -> dict[Key, Profile]:
+def profiles(named: Sequence[Named], text: str, cues: InOrder[SideCue], lexicon: Lexicon) -> dict[Key, Profile]:
     """Return a profile per entity that is no place: of bodies first, then of those who may speak for them."""
     found: dict[Key, list[tuple[Named, RoleFound | None]]] = {}
     for one in named:
@@ -50,34 +51,44 @@ def profiles(named: Sequence[Named], text: str, cues: Sequence[SideCue], lexicon
         for key, rows in found.items()
         if key[0] == "organisation"
     }
-    speech = SpokenFor(cues, named_bodies(named, known), lexicon)
+    speech = spoken_for(named, known, cues, lexicon)
     for key, rows in found.items():
         if key[0] == "person":
             shown = _most_shown([speech.side(one, role) for one, role in rows])
             known[key] = Profile(_fullest(role for _, role in rows), shown)
+    ordered = in_order(named)
     for key, profile in list(known.items()):
         if key[0] == "person" and profile.shown == NOTHING and profile.role is not None:
-            known[key] = Profile(profile.role, _master(profile.role, named, known, lexicon))
+            known[key] = Profile(profile.role, _master(profile.role, ordered, known, lexicon))
     return known
 
 
-def _master(role: RoleFound, named: Sequence[Named], known: Mapping[Key, Profile], lexicon: Lexicon) -> SideShown:
+def _master(role: RoleFound, named: InOrder[Named], known: Mapping[Key, Profile], lexicon: Lexicon) -> SideShown:
     """Return the side of the person whose aide a role makes somebody: "Doe's campaign manager"."""
     words = Described(role.text, 0, ()).words
     office = any(lexicon.person_class(word, word) in {"office", "party"} for word in words)
-    owner = next((one for one in named if one.kind == "person" and one.run.start == role.span[0]), None)
-    if owner is None or not office or void(words, lexicon) or role.text[len(owner.text) :][:2] not in {"'s", "’s"}:
+    owner = named.around(role.span[0])
+    if owner is None or owner.kind != "person" or owner.start != role.span[0] or not office:
+        return NOTHING
+    if void(words, lexicon) or role.text[len(owner.text) :][:2] not in {"'s", "’s"}:
         return NOTHING
     return known[owner.kind, owner.key].shown
 
 
-def named_bodies(named: Sequence[Named], known: Mapping[Key, Profile]) -> tuple[Body, ...]:
-    """Return the named bodies of the text in order with the sides they show."""
-    return tuple(
-        Body(one.run.start, one.run.end, frozenset(one.name.casefold().split()), known[one.kind, one.key].shown)
+def spoken_for(
+    named: Sequence[Named], known: Mapping[Key, Profile], cues: InOrder[SideCue], lexicon: Lexicon
+) -> SpokenFor:
+    """Return what tells whose side a role shows, given the sides that the named bodies show."""
+    bodies = in_order(
+        Body(one.start, one.end, frozenset(one.name.casefold().split()), known[one.kind, one.key].shown)
         for one in named
         if one.kind == "organisation"
     )
+    by_word: dict[str, list[Body]] = {}
+    for body in bodies.items:
+        for word in sorted(body.words):
+            by_word.setdefault(word, []).append(body)
+    return SpokenFor(cues, bodies, {word: tuple(found) for word, found in by_word.items()}, lexicon)
 
 
 def _fullest(roles: Iterable[RoleFound | None]) -> RoleFound | None:
@@ -86,11 +97,11 @@ def _fullest(roles: Iterable[RoleFound | None]) -> RoleFound | None:
     return next((role for role in roles if len(role.text.split()) > 2), roles[0] if roles else None)
 
 
-def _body_shown(rows: _Rows, text: str, cues: Sequence[SideCue], lexicon: Lexicon) -> SideShown:
+def _body_shown(rows: _Rows, text: str, cues: InOrder[SideCue], lexicon: Lexicon) -> SideShown:
     return _most_shown([side_of_body(_around(one, role, text, cues), _own(one), lexicon) for one, role in rows])
 
 
-def _around(one: Named, role: RoleFound | None, text: str, cues: Sequence[SideCue]) -> Described:
+def _around(one: Named, role: RoleFound | None, text: str, cues: InOrder[SideCue]) -> Described:
     """Return a body's name with the describing words before it, and behind it those that say how it is tied."""
     doc = one.run.passage.parse
     start = one.run.passage.start + doc[left_edge(doc, one.run.i)].idx
@@ -101,7 +112,7 @@ def _around(one: Named, role: RoleFound | None, text: str, cues: Sequence[SideCu
         start = role.span[0]
     clause = _RELATIVE.match(text, end)
     end = clause.end() if clause is not None else end
-    return Described(text[start:end], start, [cue for cue in cues if start <= cue.start and cue.end <= end])
+    return Described(text[start:end], start, cues.within(start, end))
 
 
 def _own(one: Named) -> str | None:
@@ -113,8 +124,9 @@ def _own(one: Named) -> str | None:
 class SpokenFor:
     """Tells whose side a role shows: by its own words, else by the body it is held in or speaks for."""
 
-    cues: Sequence[SideCue]
-    bodies: Sequence[Body]
+    cues: InOrder[SideCue]
+    bodies: InOrder[Body]
+    by_word: Mapping[str, tuple[Body, ...]]
     lexicon: Lexicon
 
     def side(self, one: Named, role: RoleFound | None) -> SideShown:
@@ -131,7 +143,7 @@ class SpokenFor:
     def role_side(self, role: RoleFound) -> SideShown:
         """Return the side that the words of a role show."""
         start, end = role.span
-        described = Described(role.text, start, [cue for cue in self.cues if start <= cue.start and cue.end <= end])
+        described = Described(role.text, start, self.cues.within(start, end))
         shown = side_of_person(described, self.lexicon)
         if shown.side is not None or shown.tie != "unknown":
             return shown
@@ -143,26 +155,27 @@ class SpokenFor:
 
     def _body_in(self, start: int, end: int) -> SideShown | None:
         """Return the side of a body named within the role; None if none is named there."""
-        inside = [body for body in self.bodies if start <= body.start and body.end <= end]
+        inside = self.bodies.within(start, end)
         sided = next((body.shown for body in inside if body.shown.side is not None), None)
         return sided or (NOTHING if inside else None)
 
     def _body_meant(self, described: Described) -> SideShown | None:
         """Return the side of the body that a noun of the role means: the last before it of that noun, "the union"."""
         if described.words[:1] in (["its"], ["their"]):
-            before = [body for body in self.bodies if body.end <= described.start]
-            return before[-1].shown if before else None
+            before = self.bodies.before(described.start)
+            return before.shown if before is not None else None
         if _TOWN_OFFICES & set(described.words):
-            councils = [body for body in self.bodies if "council" in body.words]
+            councils = self.by_word.get("council", ())
             return councils[0].shown if len({body.shown.side for body in councils}) == 1 else None
+        if self.lexicon.overriding & set(described.words):
+            return None
         for word in described.words:
             if word not in self.lexicon.body or word in self.lexicon.generic:
                 continue
-            wanted = self.lexicon.business_names | {word} if word in self.lexicon.business else {word}
-            fits = [body for body in self.bodies if body.words & wanted]
-            before = [body for body in fits if body.start < described.start]
-            if fits and not self.lexicon.overriding & set(described.words):
-                return (before[-1] if before else fits[0]).shown
+            wanted = sorted(self.lexicon.business_names | {word}) if word in self.lexicon.business else [word]
+            fits = sorted((body for w in wanted for body in self.by_word.get(w, ())), key=lambda body: body.start)
+            if fits:
+                return (in_order(fits).before(described.start) or fits[0]).shown
         return None
 
     def _member_of(self, one: Named) -> Body | None:
@@ -173,7 +186,8 @@ class SpokenFor:
         if not skip or j + skip >= len(doc):
             return None
         at = one.run.passage.start + doc[j + skip].idx
-        return next((body for body in self.bodies if body.start == at and body.shown.side is not None), None)
+        body = self.bodies.around(at)
+        return body if body is not None and body.start == at and body.shown.side is not None else None
 
 
 def _most_shown(shown: Sequence[SideShown]) -> SideShown:

@@ -53,13 +53,13 @@ def _role(named: Named, i: int, j: int) -> RoleFound | None:
         return None
     start, end = doc[i].idx, doc[j - 1].idx + len(doc[j - 1])
     base = named.run.passage.start
-    return RoleFound(" ".join(doc.text[start:end].split()), (base + start, base + end))
+    return RoleFound(" ".join(doc[i:j].text.split()), (base + start, base + end))
 
 
 def _profile_line(named: Named) -> RoleFound | None:
     """Return the line under the name that heads a profile, up to a bracket: "Harbour Master, Port of Lowell"."""
     passage = named.run.passage
-    if passage.block.kind != "profile" or passage.parse.text[: named.run.start - passage.start].strip():
+    if passage.block.kind != "profile" or passage.parse[: named.run.i].text.strip():
         return None
     at = 0
     for line in passage.parse.text.splitlines(keepends=True):

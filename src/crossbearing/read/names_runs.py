@@ -45,32 +45,34 @@ class Run:
     i: int
     j: int
     title: int  # first token of the capitalised title words right before the name; `i` if there are none
+    start: int  # document offsets
+    end: int
+    text: str  # its words, spaces made single
     actor: Actor | None = None
     body: bool = False  # a noun for a body heads it
     address: bool = False  # "Mr", "Dr", a rank: only people have those
-
-    @property
-    def start(self) -> int:
-        """Return the document offset of its first character."""
-        return self.passage.start + self.passage.parse[self.i].idx
-
-    @property
-    def end(self) -> int:
-        """Return the document offset after its last character; a dash that is not spaced off ends a name."""
-        last = self.passage.parse[self.j - 1]
-        return self.passage.start + last.idx + len(last.text.split("—")[0])
 
     @property
     def tokens(self) -> tuple[Token, ...]:
         """Return its tokens."""
         return tuple(self.passage.parse[self.i : self.j])
 
-    @property
-    def text(self) -> str:
-        """Return its words, spaces made single."""
-        return " ".join(
-            self.passage.parse.text[self.start - self.passage.start : self.end - self.passage.start].split()
-        )
+
+def run_at(
+    passage: Passage,
+    i: int,
+    j: int,
+    title: int,
+    *,
+    actor: Actor | None = None,
+    body: bool = False,
+    address: bool = False,
+) -> Run:
+    """Return the run of tokens `i:j`; a dash that is not spaced off ends a name."""
+    doc = passage.parse
+    words = doc[i:j].text.split("—")[0]
+    start = passage.start + doc[i].idx
+    return Run(passage, i, j, title, start, start + len(words), " ".join(words.split()), actor, body, address)
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +158,7 @@ class RunFinder:
     adjectives: frozenset[int]  # token offsets, in the passage's text, of adjectives that show a side
     sided: frozenset[int]  # of all words that show a side
     loud: frozenset[int]  # tokens whose capitals tell nothing
+    text: str  # the passage's
 
     def find(self) -> Iterator[Run]:
         """Yield the runs in order, none overlapping another."""
@@ -168,7 +171,7 @@ class RunFinder:
             listed = self._listed(i)
             j = self._reach(i)
             if listed is not None and (" " in listed[0] or listed[1] >= j):
-                yield Run(self.passage, i, listed[1], i, listed[2])
+                yield run_at(self.passage, i, listed[1], i, actor=listed[2])
                 i = max(listed[1], i + 1)
                 continue
             yield from self._parts(i, j)
@@ -204,7 +207,7 @@ class RunFinder:
         first = re.split(r"[\s.-]", doc[i].text, maxsplit=1)[0]
         for name, actor in self.actors.get(first, ()):
             end = doc[i].idx + len(name)
-            if doc.text.startswith(name, doc[i].idx) and not doc.text[end : end + 1].isalnum():
+            if self.text.startswith(name, doc[i].idx) and not self.text[end : end + 1].isalnum():
                 return name, next((t.i for t in doc[i:] if t.idx >= end), len(doc)), actor
         return None
 
@@ -278,7 +281,7 @@ class RunFinder:
         words = [token.lower_.rstrip(".") for token in doc[i:j]]
         if self._is_body(words):
             i = self._owner(i, words)
-            yield Run(self.passage, i, j, i, body=True)
+            yield run_at(self.passage, i, j, i, body=True)
             return
         last = max((k for k in range(i, j - 1) if self.lexicon.titles(words[k - i])), default=None)
         name = i if last is None else last + 1
@@ -288,10 +291,10 @@ class RunFinder:
         while title > i and self._titular(doc[title - 1]):
             title -= 1
         if title > i and (before := self._named(i, title)):
-            yield Run(self.passage, *before, before[0])
+            yield run_at(self.passage, *before, before[0])
         if named := self._named(name, j):
             address = last is not None and words[last - i] in self.lexicon.courtesy | self.lexicon.rank
-            yield Run(self.passage, *named, title if title < name else named[0], address=address)
+            yield run_at(self.passage, *named, title if title < name else named[0], address=address)
 
     def _titular(self, token: Token) -> bool:
         word = token.lower_.rstrip(".")

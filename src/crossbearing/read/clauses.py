@@ -128,7 +128,8 @@ def _in_content(token: Token, cues: set[int]) -> bool:
     """Return whether the clause stands in, or beside, the content of a verb ("said that it sank and that ...")."""
     while token.dep_ != "ROOT" and token.head != token:
         heard = token.head.i in cues or _is_hearsay(token.head) or is_own_word(token.head)
-        if token.dep_ in {"ccomp", "csubj"} and not heard:
+        told = token.dep_ in {"ccomp", "csubj"} or (token.dep_ == "acl" and children(token, "mark"))
+        if told and not heard:
             return not _after_label(token)
         token = token.head
     return False

@@ -47,7 +47,12 @@ def with_echoes(proposed: Sequence[Proposed], scene: Scene) -> list[Proposed]:
         if (before := _before(span, attribution.name, proposed, scene)) is not None:
             passage, said = before
             found = [row for row in found if row[1].saying != number]
-            found.append((passage, _echo(said, span, attribution.content, number, passage)))
+            cue = attribution.cue or span
+            told = (
+                min(span[0], cue[0]),
+                max(span[1], cue[1]),
+            )  # "disputed that account": the words of the denial with it
+            found.append((passage, _echo(said, told, (told,), number, passage)))
     return found
 
 

@@ -25,7 +25,8 @@ def appointments(scene: Scene) -> Iterator[tuple[Passage, Proposition]]:
         if (key := (mention.name, mention.role.casefold())) in seen:
             continue
         found = _sentence_of(mention, scene)
-        if found is None or not _names_office(mention.role_span, found[0]):
+        others = (m for m in scene.names.within(*mention.role_span) if m.kind == "person" and m.name != mention.name)
+        if found is None or any(others) or not _names_office(mention.role_span, found[0]):
             continue
         if _holds(found[1], mention.role_span) and found[0].block.kind not in _LISTED:
             seen.add(key)

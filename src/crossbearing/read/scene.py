@@ -96,7 +96,8 @@ class Phrase:
         before = self.head.doc[max(start - 1, 0)].sent[0].i if start else 0
         back = (self.head.doc[i] for i in range(self.head.i - 1, before - 1, -1))
         pictures = self.scene.words.get("image", frozenset())
-        return next((t for t in back if t.pos_ == "NOUN" and t.lemma_.lower() in pictures), None)
+        told = {"nsubj", "nsubjpass", "dobj", "attr", "ROOT", "appos"}  # what a clause is about, not what stands by
+        return next((t for t in back if t.pos_ == "NOUN" and t.dep_ in told and t.lemma_.lower() in pictures), None)
 
     @property
     def places(self) -> tuple[PlaceMention, ...]:

@@ -75,6 +75,13 @@ def test_a_dossier_comes_out_of_the_ledger(ledger: Ledger, folder: Path) -> None
     assert {cite for q in page.questions for cite in q.cites} <= printed
 
 
+def test_a_question_is_assessed_once_for_each_moment(ledger: Ledger, folder: Path) -> None:
+    """No two assessments of a question are about the same time as of the same day."""
+    for question in seen(ledger, put(ledger, folder)).dossier.questions:
+        moments = [(a.at, a.as_of) for a in question.assessments]
+        assert len(moments) == len(set(moments))
+
+
 def test_a_past_view_knows_nothing_later(ledger: Ledger, folder: Path) -> None:
     """As of the first report's day, the reply of two days later is not there."""
     page = seen(ledger, put(ledger, folder), as_of="2031-03-03").dossier

@@ -56,9 +56,10 @@ def assessments(asked: Asked, ground: Ground, view: View, rulings: Mapping[str, 
     for day in turning_points(words, now.start):
         then = words_on(asked, ground, by=day)
         moment = on_day(day, day, view.as_known)
-        yield assess_question(asked.question, then, moment, parties=parties, by_side=by_side)
+        if moment != now:
+            yield assess_question(asked.question, then, moment, parties=parties, by_side=by_side)
         looked_back = on_day(day, view.as_of, view.as_known)
-        if looked_back != moment:
+        if looked_back not in (moment, now):
             yield assess_question(asked.question, words, looked_back, parties=parties, by_side=by_side, ruling=ruling)
 
 

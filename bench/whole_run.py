@@ -53,7 +53,9 @@ def main() -> None:
     print(f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}, spaCy {version('spacy')}")
     for wall, memory in figures:
         print(f"wall {wall:.1f} s, peak {memory:.0f} MB")
-    print(f"median wall {statistics.median(w for w, _ in figures):.1f} s, worst peak {max(m for _, m in figures):.0f} MB")
+    print(
+        f"median wall {statistics.median(w for w, _ in figures):.1f} s, worst peak {max(m for _, m in figures):.0f} MB"
+    )
 
 
 if __name__ == "__main__":

@@ -21,7 +21,7 @@ def empty_site():
 
 def test_stops_once_the_page_has_answered(empty_site):
     """With a path to wait for, the server ends by itself, and has told its address before."""
-    told = []
+    told: list[str] = []
     run(empty_site, host="127.0.0.1", port=0, announce=told.append, until_answered="/healthz")
     assert told[0].startswith("http://127.0.0.1:")
 

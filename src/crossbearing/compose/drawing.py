@@ -63,7 +63,9 @@ def map_svg(markers: Sequence[Marker], width: int, label: str) -> Markup:
     wide = max((max(lons) - min(lons)) * squeeze, 0.02)
     scale = min((width - 2 * pad) / wide, (height - 2 * pad) / high)
     height = min(height, max(220, round(high * scale) + 2 * pad))
-    at = {m.name: (width / 2 + (m.lon - mid_lon) * squeeze * scale, height / 2 - (m.lat - mid_lat) * scale) for m in shown}
+    at = {
+        m.name: (width / 2 + (m.lon - mid_lon) * squeeze * scale, height / 2 - (m.lat - mid_lat) * scale) for m in shown
+    }
     parts = [_mark(m, *at[m.name]) for m in reversed(shown)]
     parts += _labels(shown, at, width, height)
     parts.append(_scale(scale, width, height))
@@ -74,9 +76,9 @@ def map_svg(markers: Sequence[Marker], width: int, label: str) -> Markup:
 
 def _mark(marker: Marker, x: float, y: float) -> Markup:
     size = min(1.7, 0.9 + marker.claims / 40)
-    return Markup('<path class="mk m-{}" d="{}" transform="translate({},{}) scale({})"><title>{}</title></path>').format(
-        marker.kind, _SHAPES[marker.kind], f"{x:.1f}", f"{y:.1f}", f"{size:.2f}", f"{marker.name}: {marker.words}"
-    )
+    return Markup(
+        '<path class="mk m-{}" d="{}" transform="translate({},{}) scale({})"><title>{}</title></path>'
+    ).format(marker.kind, _SHAPES[marker.kind], f"{x:.1f}", f"{y:.1f}", f"{size:.2f}", f"{marker.name}: {marker.words}")
 
 
 def _labels(shown: Sequence[Marker], at: dict[str, tuple[float, float]], width: int, height: int) -> list[Markup]:

@@ -83,7 +83,9 @@ def _value(pairs: list[Pair], low: float | None, high: float | None) -> str:
     if len(words) == 1:
         return words[0]
     same = low == high and low is not None
-    shown = span(low, high, approximate=same and any(q.approximate for q in found), words=" ".join(q.words for q in found))
+    shown = span(
+        low, high, approximate=same and any(q.approximate for q in found), words=" ".join(q.words for q in found)
+    )
     return with_unit(shown, found[0].unit, found[0].per) if shown else quoted(found[0].words)
 
 

@@ -145,4 +145,3 @@ def _state(view: View, deadline: str | None) -> str:
     if view.as_of is not None and instant(view.as_of) >= instant(deadline):
         return f"deadline passed on {day(last_day(deadline))}; not decided by the ledger"
     return "open"
-

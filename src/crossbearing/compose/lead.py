@@ -36,7 +36,13 @@ def _weight(view: View, question: Question) -> float:
     sides = {holder_of(view, c).side for _, c in answers} - {None}
     disputed = any(a.status == "disputed" for a in view.assessments.get(question.id, ()))
     origins = len(assessment.origins) if assessment else 0
-    return 3.0 * disputed + KIND_WEIGHT[question.kind] + min(origins, 12) / 4 + min(len(sides), 3) + min(len(answers), 12) / 12
+    return (
+        3.0 * disputed
+        + KIND_WEIGHT[question.kind]
+        + min(origins, 12) / 4
+        + min(len(sides), 3)
+        + min(len(answers), 12) / 12
+    )
 
 
 def as_clause(question: Question) -> str | None:
@@ -126,8 +132,12 @@ def _first_said(view: View, main: Question, claim: Claim) -> str:
     earlier = [
         c.said.start
         for a, c in leadable(view, main.id)
-        if c.said and c.said.start and a.value == mine.value and a.negative == mine.negative
-        and holder_of(view, c).side == side and c.id != claim.id
+        if c.said
+        and c.said.start
+        and a.value == mine.value
+        and a.negative == mine.negative
+        and holder_of(view, c).side == side
+        and c.id != claim.id
     ]
     first = min(earlier, default=None)
     now = claim.said.start if claim.said and claim.said.start else mine.start
@@ -143,12 +153,20 @@ def subtitle(view: View, main: Question | None) -> Sentence | None:
     assessment = latest(view, main.id) if main else None
     if main is None or assessment is None or not assessment.origins:
         return None
-    cites = known(view, [c for o in assessment.origins for c in o.claims if c in view.claims and may_lead(view, view.claims[c])])
+    cites = known(
+        view, [c for o in assessment.origins for c in o.claims if c in view.claims and may_lead(view, view.claims[c])]
+    )
     sides = sorted({o.side for o in assessment.origins if o.side})
     free = sum(o.side is None for o in assessment.origins)
     count = len(assessment.origins)
     shown = f"{count} independent {'origin' if count == 1 else 'origins'}"
-    who = f"{free} of them of no side" if free and sides else "none of them of a side" if free else "each of them of a side"
+    who = (
+        f"{free} of them of no side"
+        if free and sides
+        else "none of them of a side"
+        if free
+        else "each of them of a side"
+    )
     side_words = f" ({joined(sides)})" if sides else ""
     return Sentence(f"The word of {shown}{side_words}, {who}", cites) if cites else None
 
@@ -188,7 +206,9 @@ def _against_own_side(view: View, main: Question) -> list[Sentence]:
     found = [
         (a, c)
         for a, c in leadable(view, main.id)
-        if (side := holder_of(view, c).side) and len(tellers_of(view, c)) == 1 and c.modality == "actual"
+        if (side := holder_of(view, c).side)
+        and len(tellers_of(view, c)) == 1
+        and c.modality == "actual"
         and ((a.value == side and (a.negative or c.stance in ("denies", "doubts"))) or c.stance == "concedes")
     ]
     if not found:
@@ -227,7 +247,11 @@ def _figures(view: View, indicators: Sequence[Indicator], main: Question) -> lis
 def figure(one: Indicator) -> Sentence:
     """Return an indicator as a sentence with its owners."""
     label = one.label if is_loaded(one.label) is False else quoted(one.label)
-    who = [f"{s.value} according to {s.holder or s.side}" + (f" ({s.side})" if s.side and s.holder and s.side not in s.holder else "") for s in one.by]
+    who = [
+        f"{s.value} according to {s.holder or s.side}"
+        + (f" ({s.side})" if s.side and s.holder and s.side not in s.holder else "")
+        for s in one.by
+    ]
     at = f", {one.at}" if one.at else ""
     alone = "; nobody else here gives a figure" if len(one.by) == 1 else ""
     return Sentence(sentence(f"{label}{at}: {joined(list(dict.fromkeys(who)))}{alone}"), one.cites)
@@ -245,7 +269,9 @@ def _latest(view: View, timeline: Sequence[TimelineEntry]) -> list[Sentence]:
     shown = list(voices.values())[:3] or [view.claims[c] for c in cites if may_lead(view, view.claims[c])][:1]
     if newest is None or not shown:
         return []
-    return [Sentence(sentence(f"Latest, {day(newest)}: {joined_tellings(view, shown)}"), known(view, [c.id for c in shown]))]
+    return [
+        Sentence(sentence(f"Latest, {day(newest)}: {joined_tellings(view, shown)}"), known(view, [c.id for c in shown]))
+    ]
 
 
 def joined_tellings(view: View, claims: Iterable[Claim]) -> str:
@@ -265,5 +291,3 @@ def value_words(view: View, question: Question, value: ValueBelief | str) -> str
     """Return a question's value in words."""
     text = value if isinstance(value, str) else value.value
     return {"happened": "yes", "yes": "yes", "no": "no"}.get(text, name_of(view, text))
-
-

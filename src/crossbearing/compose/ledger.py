@@ -56,11 +56,17 @@ def _note(view: View, claim: Claim, denied: frozenset[str]) -> str | None:
     *relays, holder = tellers_of(view, claim)
     if relays:
         sides = joined(sorted({t.side for t in relays if t.side}))
-        notes.append(f"told by {joined([t.name for t in relays])}, of another side ({sides}): counts as that side’s word")
+        notes.append(
+            f"told by {joined([t.name for t in relays])}, of another side ({sides}): counts as that side’s word"
+        )
     if claim.voice == "opinion":
         notes.append("opinion")
     if is_allegation(claim):
-        notes.append("an accusation; denied, see the question it answers" if claim.id in denied else "an accusation; no reply found here")
+        notes.append(
+            "an accusation; denied, see the question it answers"
+            if claim.id in denied
+            else "an accusation; no reply found here"
+        )
     if claim.modality in ("planned", "conditional", "hypothetical", "predicted"):
         notes.append({"planned": "a plan", "predicted": "a forecast"}.get(claim.modality, claim.modality))
     if holder.side and holder.reason == "shown by this document":
@@ -110,7 +116,10 @@ def document_views(view: View) -> tuple[DocumentView, ...]:
     """Return every document handed in, without its text; those outside the view last, with the reason."""
     inside = [_document(view, d, None) for d in view.documents.values()]
     why = "published later than this view, or not known to be earlier"
-    outside = [_document(view, d, why if d.published.latest else "no date is known, so it enters no view of a past date") for d in view.outside]
+    outside = [
+        _document(view, d, why if d.published.latest else "no date is known, so it enters no view of a past date")
+        for d in view.outside
+    ]
     return (*inside, *outside)
 
 
@@ -146,7 +155,11 @@ def _contribution(view: View, own: Sequence[Claim]) -> str:
     alone = _only_here(view, own)
     parts = [counted(len(own), "claim")]
     if quoted_:
-        parts.append(f"quotes {counted(len(quoted_), 'voice')}, among them {joined(quoted_[:3])}" if len(quoted_) > 3 else f"quotes {joined(quoted_)}")
+        parts.append(
+            f"quotes {counted(len(quoted_), 'voice')}, among them {joined(quoted_[:3])}"
+            if len(quoted_) > 3
+            else f"quotes {joined(quoted_)}"
+        )
     if alone:
         parts.append(f"alone here on {counted(alone, 'question')}")
     return "; ".join(parts)
@@ -200,7 +213,9 @@ def _kind(entity: Entity | None, claims: Sequence[Claim], published: Sequence[Do
     if entity is None:
         return "voice without a name"
     affiliation = affiliation_of(entity, None, None)
-    tie = {"party": ", speaks for a party", "state": ", of a state", "aligned": ", close to a party"}.get(affiliation.tie if affiliation else "", "")
+    tie = {"party": ", speaks for a party", "state": ", of a state", "aligned": ", close to a party"}.get(
+        affiliation.tie if affiliation else "", ""
+    )
     return f"{entity.kind}{tie}"
 
 

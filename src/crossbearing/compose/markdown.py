@@ -91,7 +91,10 @@ def _indicators(d: Dossier, cite: Cite) -> list[str]:
 
 
 def _indicator(i: Indicator, cite: Cite) -> str:
-    names = [f"{_safe(s.holder or s.side or '')}{f' ({_safe(s.side)})' if s.side and s.side != s.holder else ''}" for s in i.by]
+    names = [
+        f"{_safe(s.holder or s.side or '')}{f' ({_safe(s.side)})' if s.side and s.side != s.holder else ''}"
+        for s in i.by
+    ]
     who = "; ".join(dict.fromkeys(names))
     return f"| {_safe(i.label)} | {_safe(i.value)} | {i.at or 'no date given'} | {who}{cite(i.cites)} | {_status(i.status)} |"
 
@@ -122,16 +125,25 @@ def _questions(d: Dossier, cite: Cite) -> list[str]:
 def _question(q: QuestionView, cite: Cite) -> list[str]:
     out = [f"- {_status(q.status)}: {_safe(q.text)}{cite(q.cites)}"]
     for assessment in q.assessments[:1]:
-        out += [f"  - {_safe(marks.value_words(v.value))}: {v.words} ({marks.percent(v.probability)})" for v in assessment.values if v.words]
+        out += [
+            f"  - {_safe(marks.value_words(v.value))}: {v.words} ({marks.percent(v.probability)})"
+            for v in assessment.values
+            if v.words
+        ]
         reasons = [r for r in assessment.because if r.kind != "normaliser"]
-        out += [f"  - because {_safe(r.why)}: {marks.value_words(r.value)}, {marks.weight_words(r)}{cite(r.claims)}" for r in reasons[:8]]
+        out += [
+            f"  - because {_safe(r.why)}: {marks.value_words(r.value)}, {marks.weight_words(r)}{cite(r.claims)}"
+            for r in reasons[:8]
+        ]
     return out
 
 
 def _timeline(d: Dossier, cite: Cite) -> list[str]:
     out = _heading("Timeline", d.timeline)
     for e in d.timeline:
-        out.append(f"- **{marks.entry_date(e)}** {_safe(e.title)} ({_status(e.status)}). {_safe(e.text)}{cite(e.cites)}")
+        out.append(
+            f"- **{marks.entry_date(e)}** {_safe(e.title)} ({_status(e.status)}). {_safe(e.text)}{cite(e.cites)}"
+        )
     return out
 
 
@@ -152,10 +164,16 @@ def _profile(p: Profile, cite: Cite) -> str:
 def _scenarios(d: Dossier, cite: Cite) -> list[str]:
     out = _heading("Scenarios", d.scenarios)
     for s in d.scenarios:
-        discussed = f" Discussed by {_safe(words.joined(s.discussed_by))}; no forecast of theirs is quoted." if s.discussed_by else ""
+        discussed = (
+            f" Discussed by {_safe(words.joined(s.discussed_by))}; no forecast of theirs is quoted."
+            if s.discussed_by
+            else ""
+        )
         deadline = f" Deadline: {words.by_end(s.deadline)}." if s.deadline else ""
         basis = f" How likely, in a holder's words: {_safe(s.basis)}." if s.basis else ""
-        out.append(f"- **{_safe(s.title)}** {_safe(s.text)}{cite(s.cites)}{discussed}{deadline}{basis} State: {s.state}.")
+        out.append(
+            f"- **{_safe(s.title)}** {_safe(s.text)}{cite(s.cites)}{discussed}{deadline}{basis} State: {s.state}."
+        )
     return out
 
 
@@ -163,7 +181,12 @@ def _context(d: Dossier, cite: Cite) -> list[str]:
     out = _heading("Historical context", d.context)
     for c in d.context:
         out += [f"### {_safe(c.title)}", "", *([c.period, ""] if c.period else [])]
-        for name, found in (("What happened", c.what), ("Short term", c.short_term), ("Long term", c.long_term), ("Why it is compared", c.why)):
+        for name, found in (
+            ("What happened", c.what),
+            ("Short term", c.short_term),
+            ("Long term", c.long_term),
+            ("Why it is compared", c.why),
+        ):
             out += [f"- {name}: {_line(s, cite)}" for s in found]
         out.append("")
     return out
@@ -196,7 +219,9 @@ def _documents(d: Dossier, cite: Cite) -> list[str]:
     out = _heading("Documents", d.documents)
     for x in d.documents:
         name = _safe(x.source or "Unnamed publisher") + (f", {words.quoted(_safe(x.title), 120)}" if x.title else "")
-        out.append(f"- {name}: {x.genre}, {marks.published_words(x.published)}; {_safe(x.note or '')}{cite(x.cites[:1])}")
+        out.append(
+            f"- {name}: {x.genre}, {marks.published_words(x.published)}; {_safe(x.note or '')}{cite(x.cites[:1])}"
+        )
     return out
 
 
@@ -205,7 +230,9 @@ def _claims(d: Dossier, cite: Cite) -> list[str]:
     for c in d.claims:
         side = f" ({_safe(c.holder_side)})" if c.holder_side else ""
         note = f" Note: {_safe(c.note)}." if c.note else ""
-        out.append(f"- [{c.number}] {_safe(c.holder_name or '')}{side} *{c.stance}*: {_safe(words.quoted(c.quote))}{note} `{c.id}`")
+        out.append(
+            f"- [{c.number}] {_safe(c.holder_name or '')}{side} *{c.stance}*: {_safe(words.quoted(c.quote))}{note} `{c.id}`"
+        )
     return out
 
 

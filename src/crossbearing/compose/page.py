@@ -96,7 +96,11 @@ def _cite(numbers: dict[str, int], cites: Iterable[str]) -> Markup:
     known = sorted({numbers[c] for c in cites if c in numbers})
     shown = [Markup('<a href="#c-{0}" aria-label="claim {0}">{0}</a>').format(n) for n in known[:CITES_SHOWN]]
     if more := len(known) - CITES_SHOWN:
-        shown += [Markup('<a href="#c-{}" aria-label="and {} more claims">+{}</a>').format(known[CITES_SHOWN], more, more)] if more > 0 else []
+        shown += (
+            [Markup('<a href="#c-{}" aria-label="and {} more claims">+{}</a>').format(known[CITES_SHOWN], more, more)]
+            if more > 0
+            else []
+        )
     return Markup('\u2060<span class="c">{}</span>').format(Markup("").join(shown)) if shown else Markup("")
 
 
@@ -110,9 +114,7 @@ def marked(claim: ClaimView) -> Markup:
 
 
 def _by_document(dossier: Dossier) -> list[tuple[Any, list[ClaimView]]]:
-    return [
-        (d, own) for d in dossier.documents if (own := [c for c in dossier.claims if c.document == d.id])
-    ]
+    return [(d, own) for d in dossier.documents if (own := [c for c in dossier.claims if c.document == d.id])]
 
 
 def breaks(entries: Sequence[TimelineEntry]) -> dict[str, int]:
@@ -146,7 +148,9 @@ def map_markers(dossier: Dossier, order: tuple[str, ...]) -> list[Marker]:
             continue
         kind, text = _held(held.get(place.name), order)
         count = words.counted(place.claims, "claim")
-        found.append(Marker(place.name, place.lat, place.lon, kind, place.claims, f"{text}; {count}" if text else count))
+        found.append(
+            Marker(place.name, place.lat, place.lon, kind, place.claims, f"{text}; {count}" if text else count)
+        )
     return found
 
 

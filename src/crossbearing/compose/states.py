@@ -38,7 +38,11 @@ def _history(view: View, question: Question) -> StateHistory | None:
         return None
     turns = tuple(Turn(at, one, later.get(at), _claimed_by(view, question, at)) for at, one in sorted(then.items()))
     cites = known(view, [a.claim for a in view.answers.get(question.id, ())])
-    return StateHistory(question.id, neutral(question.text), located(view, question.key.get("place")), turns, cites) if cites else None
+    return (
+        StateHistory(question.id, neutral(question.text), located(view, question.key.get("place")), turns, cites)
+        if cites
+        else None
+    )
 
 
 def located(view: View, name: str | None) -> Located | None:
@@ -86,7 +90,9 @@ def _question(view: View, question: Question) -> QuestionView | None:
     if not cites:
         return None
     assessments = sorted(
-        view.assessments.get(question.id, ()), key=lambda a: (a.hindsight, _descending(a.at.start or a.at.end)), reverse=False
+        view.assessments.get(question.id, ()),
+        key=lambda a: (a.hindsight, _descending(a.at.start or a.at.end)),
+        reverse=False,
     )
     return QuestionView(
         id=question.id,

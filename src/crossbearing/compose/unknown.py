@@ -55,7 +55,11 @@ def _one_voice(view: View, asked: Sequence[Question]) -> list[Sentence]:
         if assessment is None or assessment.status != "single_source" or not claims or question.kind == "event":
             continue
         voices = list(dict.fromkeys(called(view, holder_of(view, c)) for c in claims))
-        found.append(Sentence(sentence(f"{_ask(view, question)} rests on the word of {joined(voices)} alone"), _cites(view, question)))
+        found.append(
+            Sentence(
+                sentence(f"{_ask(view, question)} rests on the word of {joined(voices)} alone"), _cites(view, question)
+            )
+        )
     return found[:MOST]
 
 
@@ -68,7 +72,9 @@ def _silent(view: View, asked: Sequence[Question]) -> list[Sentence]:
                 grouped.setdefault(side, []).append(question)
     return [
         Sentence(
-            sentence(f"No word of {neutral(side)} was found here on {joined([as_clause(q) or quoted(q.text) for q in found[:4]])}"),
+            sentence(
+                f"No word of {neutral(side)} was found here on {joined([as_clause(q) or quoted(q.text) for q in found[:4]])}"
+            ),
             known(view, [c for q in found[:4] for c in _cites(view, q)]),
         )
         for side, found in sorted(grouped.items())
@@ -86,7 +92,11 @@ def _undated(view: View) -> list[Sentence]:
 
 def _named(view: View, document: Document) -> str:
     title = f" {quoted(document.title, 90)}" if document.title else ""
-    return f"{publisher_of(view, document)}{title}" if document.source is None else f"{publisher_of(view, document)}’s{title or ' ' + document.genre}"
+    return (
+        f"{publisher_of(view, document)}{title}"
+        if document.source is None
+        else f"{publisher_of(view, document)}’s{title or ' ' + document.genre}"
+    )
 
 
 def _unlocated(view: View) -> list[Sentence]:
@@ -101,5 +111,3 @@ def _unlocated(view: View) -> list[Sentence]:
     names = sorted(cites)[:MOST]
     text = f"Where {joined([neutral(n) for n in names])} {'lies' if len(names) == 1 else 'lie'} was not found in the gazetteer"
     return [Sentence(sentence(text), known(view, [cites[n][0] for n in names]))]
-
-

@@ -58,9 +58,7 @@ def view_of(
     everything = sorted(documents, key=_by_publication)
     seen = {d.id: d for d in everything if _is_out(d, as_of, include_undated)}
     place = {identifier: at for at, identifier in enumerate(seen)}
-    kept = sorted(
-        (c for c in claims if c.document in seen), key=lambda c: (place[c.document], c.start, c.end, c.id)
-    )
+    kept = sorted((c for c in claims if c.document in seen), key=lambda c: (place[c.document], c.start, c.end, c.id))
     return View(
         documents=seen,
         outside=tuple(d for d in everything if d.id not in seen),
@@ -75,9 +73,7 @@ def view_of(
         events=reconciliation.events,
         copies={j.subject: j.value for j in reconciliation.judgements if j.kind == "copy" and not j.withdrawn_at},
         frames=packs.frames,
-        side_words={
-            legend.name: (legend.name, *legend.adjectives, *legend.metonyms) for legend in packs.legends
-        },
+        side_words={legend.name: (legend.name, *legend.adjectives, *legend.metonyms) for legend in packs.legends},
         as_of=as_of,
     )
 
@@ -200,7 +196,9 @@ def tellers_of(view: View, claim: Claim) -> tuple[Teller, ...]:
     holder = holder_of(view, claim)
     links = [link for link in claim.chain if link.role in ("relay", "publisher")] if claim.holder else []
     passing = [(link.role, teller_of(view, link.name, link.side, claim)) for link in links]
-    opposed = [t for role, t in passing if t.side and t.side != holder.side and t.name != holder.name and _binds(role, t)]
+    opposed = [
+        t for role, t in passing if t.side and t.side != holder.side and t.name != holder.name and _binds(role, t)
+    ]
     return (*dict.fromkeys(opposed), holder)
 
 

@@ -69,6 +69,17 @@ def test_what_is_told_under_a_period_has_that_time(nlp):
     assert claim.time.start == "1990-05-01"
 
 
+def test_a_row_of_a_table_is_a_claim_about_its_first_cell(nlp):
+    """A row is quoted whole, with its only number under its column's heading; the headings claim nothing."""
+    text = "District\tHomes without power\nMorrow\t1,200\nSandle\t300"
+    blocks = tuple(Block(text.index(row), text.index(row) + len(row), "row", ("Losses",)) for row in text.split("\n"))
+    found = claims(text, nlp, blocks)
+    assert [c.quote for c in found] == ["Morrow\t1,200", "Sandle\t300"]
+    assert found[0].roles["object"] == "Morrow, Homes without power"
+    assert found[0].quantity is not None
+    assert found[0].quantity.low == 1200
+
+
 def test_headings_and_captions_are_not_read(nlp):
     """A heading takes its words from the text; a caption is about a picture."""
     text = "Ferry sinks off Morrow"

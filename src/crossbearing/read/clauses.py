@@ -269,17 +269,18 @@ def _comma_before(token: Token) -> bool:
 
 def _trimmed(tokens: list[Token]) -> list[Token]:
     """Return the tokens without conjunctions, "that" and punctuation at either edge."""
-    while tokens and (
-        tokens[0].is_punct
-        or tokens[0].dep_ in {"cc", "punct"}
-        or (tokens[0].dep_ == "mark" and tokens[0].lower_ == "that")
-    ):
+    while tokens and (tokens[0].is_punct or tokens[0].dep_ in {"cc", "punct"} or _only_joins(tokens[0])):
         tokens = tokens[1:]
     while tokens and (tokens[-1].is_punct or tokens[-1].dep_ in {"cc", "punct"}):
         if tokens[-1].text in {")", "]", '"', "'", "%"} and len(tokens) > 1 and tokens[-1].text in {")", "]", "%"}:
             break
         tokens = tokens[:-1]
     return tokens
+
+
+def _only_joins(word: Token) -> bool:
+    """Return whether the word only ties its clause to another and sets no condition on it."""
+    return (word.dep_ == "mark" or word.tag_ == "WRB") and word.lower_ not in {*_UNREAL, "how", "why"}
 
 
 def content_pieces(start: int, end: int, inside: Sequence[Span], without: Sequence[Span]) -> tuple[Span, ...]:

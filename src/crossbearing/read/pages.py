@@ -11,6 +11,7 @@ from crossbearing.read.pages_figures import figure
 from crossbearing.read.pages_futures import future
 from crossbearing.read.pages_lines import lines_of, text_starts
 from crossbearing.read.pages_roles import profile
+from crossbearing.read.pages_tables import table_row
 from crossbearing.read.parse import Passage
 from crossbearing.read.propositions import propositions
 from crossbearing.read.scene import Scene
@@ -25,13 +26,15 @@ _TOLD = 4  # headings over the text of a past happening: section, title, period,
 def page_propositions(scene: Scene, passage: Passage, index: Index) -> tuple[Proposition, ...]:
     """Return a passage's propositions as its layout means them, in text order.
 
-    A figure with label and note is one proposition; a profile gives the role; the text of a scenario is a forecast that
+    A figure with label and note is one proposition, and so is a row of a table; a profile gives the role; the text of a scenario is a forecast that
     nobody need hold; an entry is read without its number, title and category, which sum up its text; what is told under
     a period has that time where it names none.
     """
     block = passage.block
     if block.kind in _UNREAD:
         return ()
+    if block.kind == "row":
+        return table_row(scene, passage)
     found = tuple(propositions(scene, passage, index))
     if block.kind == "indicator":
         return figure(scene, passage, found, index)

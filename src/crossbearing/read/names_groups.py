@@ -62,7 +62,7 @@ def described_ones(passage: Passage, lexicon: Lexicon, sided: frozenset[int]) ->
             start, end = passage.parse[i].idx, head.idx + len(head)
             text = " ".join(passage.parse[i : head.i + 1].text.split())
             offsets = passage.start + start, passage.start + end
-            first = _conjunct(head)
+            first = _joined_to(chunk)
             bare = chunk[0].tag_ not in {"DT", "PRP$", "CD"}
             leader = passage.start + first.idx if first is not head and bare else None
             yield DescribedOne(*offsets, text, kind, _noun(head), _definite(chunk), leader)
@@ -72,6 +72,14 @@ def _noun(head: Token) -> str:
     """Return the head noun in the singular, with what makes it another office: "head of state"."""
     after = [token.lower_ for token in head.doc[head.i + 1 : head.i + 3]]
     return "head of state" if head.lower_ == "head" and after == ["of", "state"] else head.lemma_.lower()
+
+
+def _joined_to(chunk: Chunk) -> Token:
+    """Return the noun that the phrase is coordinated with, also where the parse missed it; its own if there is none."""
+    doc, k = chunk.doc, chunk.start - 1
+    if k > 0 and doc[k].lower_ in {"and", "or"} and doc[k - 1].pos_ in {"NOUN", "PROPN"}:
+        return doc[k - 1]
+    return _conjunct(chunk.root)
 
 
 def _core(chunk: Chunk) -> int:

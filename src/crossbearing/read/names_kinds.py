@@ -89,7 +89,7 @@ class KindSigns:
             yield kind, weight * count / len(run.tokens)
         root = run.passage.parse[run.i : run.j].root
         if root.dep_ == "nsubj" and root.head.lemma_ in _SAYING:
-            yield from (("person", 0.8), ("organisation", 0.6))
+            yield from (("person", 1.6), ("organisation", 1.0))
 
     def _by_lists(self, run: Run) -> Iterator[Sign]:
         if run.actor is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from crossbearing.model.claim import Claim, Link, Speaker, Spans
+from crossbearing.model.claim import Claim, Link, Spans, Speaker
 from crossbearing.model.document import Document, Published
 from crossbearing.model.ids import claim_id, document_id
 

@@ -40,6 +40,7 @@ READER = pipeline.reader_for("en_core_web_sm")
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
+    """Return a folder of articles with their manifest."""
     made = tmp_path / "strike"
     made.mkdir()
     for name, text in TEXTS.items():
@@ -50,18 +51,21 @@ def folder(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def ledger(tmp_path: Path) -> Iterator[Ledger]:
+    """Yield an empty ledger in a file."""
     opened = open_ledger(str(tmp_path / "ledger.db"))
     yield opened
     opened.close()
 
 
 def put(ledger: Ledger, folder: Path, **options: object) -> pipeline.Added:
+    """Put the folder into the ledger."""
     inputs = pipeline.Inputs((str(folder),), folder / "manifest.toml")
     packs = pipeline.packs_for(["core"])
     return pipeline.add(ledger, inputs, reader=READER, packs=packs, settings=CollectSettings(), **options)  # type: ignore[arg-type]
 
 
 def seen(ledger: Ledger, added: pipeline.Added, **dates: str) -> pipeline.View:
+    """Return the story as it could be seen at those dates."""
     return pipeline.view(ledger, added.story, packs=pipeline.packs_for(["core"]), **dates)
 
 
@@ -110,7 +114,9 @@ def test_a_file_that_is_gone_leaves_the_story_but_not_the_ledger(ledger: Ledger,
     """With the whole folder as the story, a removed file is withdrawn from it; a file put back joins again."""
     added = put(ledger, folder, whole=True)
     shutil.move(folder / "reply.txt", folder.parent / "reply.txt")
-    (folder / "manifest.toml").write_text(MANIFEST.split('[[document]]\npath = "reply')[0], encoding="utf-8")
+    (folder / "manifest.toml").write_text(
+        MANIFEST.split('[[document]]\npath = "reply', maxsplit=1)[0], encoding="utf-8"
+    )
     put(ledger, folder, whole=True)
     assert len(ledger.members(added.story.id)) == 1
     assert len(ledger.documents(added.documents)) == 2

@@ -107,8 +107,8 @@ def add(
 ) -> Added:
     """Put documents and their claims into the ledger and into one story; what is there already stays as it is.
 
-    With `whole` the inputs are the story: members that are not among them are withdrawn from it. `reader` is called only
-    when there is something to read. Raises StopRun if no input is a document.
+    With `whole` the inputs are the story: members that are not among them are withdrawn from it. `reader` is called
+    only when there is something to read. Raises StopRun if no input is a document.
     """
     documents: list[Document] = []
     failures: list[Failure] = []
@@ -186,7 +186,7 @@ def _find_story(ledger: Ledger, documents: Sequence[Document], inputs: Inputs) -
 
 
 def story_title(documents: Sequence[Document], inputs: Inputs) -> str:
-    """Return a title for a story nobody named: a story page's own, else the earliest titled document's, else the folder's."""
+    """Return a title for a story that nobody named: a page's own, else the earliest titled document's, else the folder's."""
     pages = [d for d in documents if d.genre == "page" and d.title]
     titled = pages or sorted((d for d in documents if d.title), key=lambda d: (d.published.earliest or "9999", d.id))
     if titled:

@@ -1,4 +1,4 @@
-"""Settings: what a run may be told, with defaults that work; a flag beats the environment, the environment the default."""
+"""Settings: what a run may be told, with defaults that work; a flag beats the environment, that beats the default."""
 
 from __future__ import annotations
 

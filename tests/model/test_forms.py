@@ -23,6 +23,7 @@ NUMBERS = st.none() | st.floats(allow_nan=False, allow_infinity=False)
 
 @st.composite
 def claims(draw: st.DrawFn) -> Claim:
+    """Draw a claim whose quote stands in its document."""
     document = a_document(text=draw(WORDS.filter(bool)))
     start = draw(st.integers(0, len(document.text) - 1))
     end = draw(st.integers(start + 1, len(document.text)))

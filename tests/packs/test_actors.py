@@ -20,7 +20,8 @@ KINDS = {
 
 def test_every_entry_is_cited() -> None:
     """No body and no state is listed without a public source."""
-    assert all(row.source for row in (*load_actors(), *load_legends()))
+    sources = [*(row.source for row in load_actors()), *(row.source for row in load_legends())]
+    assert all(sources)
 
 
 def test_kinds_are_those_of_the_record() -> None:

@@ -14,7 +14,10 @@ from crossbearing.serve import cli
 
 Run = Callable[..., tuple[int, str, str]]
 
-NOTE = "The harbour board closed the north pier on 4 May 2031. “The pier is unsafe,” said Ada Quist, the board's engineer.\n"
+NOTE = (
+    "The harbour board closed the north pier on 4 May 2031. "
+    "“The pier is unsafe,” said Ada Quist, the board's engineer.\n"
+)
 
 
 @pytest.fixture
@@ -36,6 +39,7 @@ def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> 
 
 @pytest.fixture
 def note(tmp_path: Path) -> Path:
+    """Return a file with a note of two sentences."""
     path = tmp_path / "note.txt"
     path.write_text(NOTE, encoding="utf-8")
     return path

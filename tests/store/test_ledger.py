@@ -27,22 +27,26 @@ class Clock:
         self.now = "2031-03-05T10:00:00.000000Z"
 
     def __call__(self) -> str:
+        """Return the time it stands at."""
         return self.now
 
 
 @pytest.fixture
 def clock() -> Clock:
+    """Return a clock that a test sets by hand."""
     return Clock()
 
 
 @pytest.fixture
 def ledger(tmp_path: Path, clock: Clock) -> Iterator[Ledger]:
+    """Yield an empty ledger in a file."""
     opened = open_ledger(f"sqlite:///{tmp_path / 'ledger.db'}", clock=clock)
     yield opened
     opened.close()
 
 
 def a_judgement(subject: str, value: str, name: str = "jdg_1") -> Judgement:
+    """Return a judgement that a document is in a story."""
     return Judgement(name, "story", subject, value, "person:user", None, "handed in")
 
 

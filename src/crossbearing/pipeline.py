@@ -152,7 +152,7 @@ def _join_story(ledger: Ledger, documents: Sequence[Document], inputs: Inputs, *
         founded_on=min(d.id for d in documents),
     )
     ledger.add_story(story)
-    entries = [j for j in ledger.journal(kind="story", value=story.id)]
+    entries = list(ledger.journal(kind="story", value=story.id))
     standing = {j.subject: j for j in entries if j.withdrawn_at is None}
     times = Counter(j.subject for j in entries)
     ledger.judge(
@@ -186,7 +186,7 @@ def _find_story(ledger: Ledger, documents: Sequence[Document], inputs: Inputs) -
 
 
 def story_title(documents: Sequence[Document], inputs: Inputs) -> str:
-    """Return a title for a story that nobody named: a page's own, else the earliest titled document's, else the folder's."""
+    """Return a title for a story nobody named: a page's own, else the earliest titled document's, else a folder's."""
     pages = [d for d in documents if d.genre == "page" and d.title]
     titled = pages or sorted((d for d in documents if d.title), key=lambda d: (d.published.earliest or "9999", d.id))
     if titled:

@@ -11,7 +11,7 @@ from crossbearing.read.attribution_holders import Holder, Scene, is_outlet, rela
 from crossbearing.read.attribution_nouns import according_sayings, noun_sayings
 from crossbearing.read.attribution_quotes import Quoted, assign, content_with
 from crossbearing.read.attribution_sayings import Saying
-from crossbearing.read.attribution_spans import covers
+from crossbearing.read.attribution_spans import covers, without_dateline
 from crossbearing.read.attribution_verbs import verb_sayings
 from crossbearing.read.attribution_voices import Draft, speaking
 from crossbearing.read.names import Names
@@ -88,12 +88,21 @@ def _drafts(text: str, sayings: Sequence[Saying], quoted: Sequence[Quoted]) -> l
     drafts = []
     for number, saying in enumerate(sayings):
         own = [q.quotation for q in quoted if q.saying == number and not q.resumed]
-        drafts.append((saying, content_with(text, saying, own)))
+        content = without_dateline(text, content_with(text, saying, own))
+        drafts.append((_stance_over(saying, content), content))
         for q in quoted:
             if q.saying == number and q.resumed:
                 bare = replace(saying, content=(), said=None, stance="asserts")
                 drafts.append((bare, content_with(text, bare, [q.quotation])))
     return [(saying, content) for saying, content in drafts if content]
+
+
+def _stance_over(saying: Saying, content: tuple[Span, ...]) -> Saying:
+    """Return the saying with its stance over all its sentences: one "it is false" among several denies only its own."""
+    forms = speech_lexicon().verbs.get(saying.head.lemma_.lower(), ())
+    longer = sum(end - start for start, end in content) > 1.3 * sum(end - start for start, end in saying.content)
+    says = saying.stance == "denies" and not any(form.stance == "denies" for form in forms)
+    return replace(saying, stance="asserts") if says and longer and forms else saying
 
 
 def _attribution(draft: Draft, holder: Holder, scene: Scene, quotations: Sequence[Quotation]) -> Attribution:

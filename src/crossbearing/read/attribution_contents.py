@@ -12,13 +12,16 @@ _SMALL = frozenset({"call", "deem", "consider", "declare", "brand", "label", "du
 _LOOSE = frozenset({"see", "cite", "present", "paint", "blast", "slam", "praise", "rate", "judge"})
 _ANSWERS = frozenset({"denies", "doubts", "confirms", "retracts"})
 _WHERE = frozenset({"in", "near", "from", "across", "along", "around", "inside", "outside", "between", "against"})
+_TELLING = frozenset({"tell", "inform", "assure", "remind", "notify", "warn", "brief"})
 _CONTRASTS = frozenset({"while", "whereas", "although", "though"})
 _BREAKS = frozenset({"—", ";", ":", "-"})
 
 
 def content_of(verb: Token, form: SpeechVerb, lexicon: Lexicon) -> set[Token]:
     """Return the tokens that the verb in this form has for content; empty if there are none."""
-    if form.clause and (clauses := _clauses(verb, lexicon)):
+    if form.clause and (parted := around_parenthesis(verb)):
+        return parted
+    if form.clause and (clauses := _clauses(verb, lexicon) or _hung_elsewhere(verb)):
         return subtree(*clauses, *_resumed(verb, clauses)) - _not_said(verb, clauses, lexicon)
     if form.as_ and (found := _described(verb)):
         return found
@@ -42,7 +45,7 @@ def _clauses(verb: Token, lexicon: Lexicon) -> list[Token]:
     return [
         c
         for c in verb.children
-        if (c.dep_ == "ccomp" and _finite(c) and not _question(c))
+        if (c.dep_ == "ccomp" and _finite(c) and not _question(c) and not _parted(c, verb))
         or (
             c.dep_ in {"xcomp", "ccomp"}
             and infinitive
@@ -51,6 +54,46 @@ def _clauses(verb: Token, lexicon: Lexicon) -> list[Token]:
             and not _finite(c)
         )
     ]
+
+
+def _parted(clause: Token, verb: Token) -> bool:
+    """Return whether a semicolon parts the clause from the verb: then it is a sentence of its own."""
+    return any(t.text == ";" for t in verb.doc[min(clause.i, verb.i) : max(clause.i, verb.i)])
+
+
+def _hung_elsewhere(verb: Token) -> list[Token]:
+    """Return the that-clause a parse hangs on where or to whom it was said: "said in a statement that ..."."""
+    for c in verb.rights:
+        if c.dep_ in {"prep", "npadvmod", "dative"} or (c.dep_ == "dobj" and verb.lemma_ in _TELLING):
+            for t in c.subtree:
+                marked = any(m.lower_ == "that" and m.dep_ == "mark" for m in t.children)
+                if t.dep_ in {"acl", "relcl", "ccomp"} and marked:
+                    return [t]
+    return []
+
+
+def around_parenthesis(verb: Token) -> set[Token]:
+    """Return the sentence around ", X said," however it is parsed; empty if the cue is no such parenthesis."""
+    own = [c for c in verb.children if c.dep_ in {"nsubj", "aux", "advmod", "npadvmod"} and abs(c.i - verb.i) < 12]
+    subject = next((c for c in reversed(own) if c.dep_ == "nsubj"), None)
+    top = verb.dep_ == "ROOT" or (verb.dep_ == "parataxis" and verb.head.dep_ == "ROOT")
+    if subject is None or not top or any(t.dep_ == "conj" and t.head == subject for t in verb.subtree):
+        return set()
+    group = {verb, *(t for c in own if c.dep_ != "nsubj" or c == subject for t in c.subtree)}
+    first, last = min(t.i for t in group), max(t.i for t in group)
+    doc, start, end = verb.doc, verb.sent.start, verb.sent.end
+    framed = start < first - 1 and doc[first - 1].text == "," and last + 1 < end - 1 and doc[last + 1].text == ","
+    if not framed or last - first >= 12 or any(t.is_punct and t.text in {",", '"'} for t in doc[first : last + 1]):
+        return set()
+    if (
+        doc[last + 2].text in {'"', "'"}
+        or doc[last + 2].tag_ in {"VBG", "WDT", "WP"}
+        or not any(t.tag_ in _FINITE for t in doc[start : first - 1])
+    ):
+        return set()
+    cut = max((t.i + 1 for t in doc[start:first] if t.text == ";"), default=start)
+    stop = min((t.i for t in doc[last + 1 : end] if t.text == ";"), default=end)
+    return {*doc[cut : first - 1], *doc[last + 2 : stop]}
 
 
 def _finite(clause: Token) -> bool:
@@ -223,7 +266,7 @@ def _prepositional(verb: Token, form: SpeechVerb, lexicon: Lexicon) -> set[Token
         for c in verb.children:
             if c.dep_ == "prep" and c.lower_ == preposition and c.i > verb.i and not _occasion(c, lexicon):
                 if form.person_object:
-                    fits = thing is not None and (verb.lemma_ != "put" or thing.lemma_ in lexicon.words["counts"])
+                    fits = thing is not None and (verb.lemma_ != "put" or _number(child(c, "pobj")))
                     return subtree(thing, c) if thing is not None and fits else set()
                 return (subtree(c) - {c}) | _where(verb, c, lexicon)
     if form.person_object and thing is not None:
@@ -255,7 +298,7 @@ def _object(verb: Token, form: SpeechVerb, lexicon: Lexicon) -> set[Token]:
     wanted = {
         "any": lemma not in lexicon.words["never"] and thing.ent_type_ not in {"PERSON", "MONEY"},
         "event": lexicon.is_event(lemma) and thing.ent_type_ != "PERSON",
-        "word": lemma in lexicon.words["said"] or lemma in lexicon.nouns,
+        "word": lemma in lexicon.words["said"] or lexicon.nouns.get(lemma, "demands") != "demands",
     }
     if not wanted[form.object]:
         return set()
@@ -263,6 +306,10 @@ def _object(verb: Token, form: SpeechVerb, lexicon: Lexicon) -> set[Token]:
     stop = min((t.i for t in whole if t.i > thing.i and t.text in _BREAKS and not _hyphen(t)), default=1 << 30)
     kept = {t for t in whole if t.i < stop}
     return kept if len(kept) < len(whole) else kept | _where(verb, thing, lexicon)
+
+
+def _number(token: Token | None) -> bool:
+    return token is not None and (token.like_num or any(c.dep_ == "nummod" or c.like_num for c in token.children))
 
 
 def _where(verb: Token, thing: Token, lexicon: Lexicon) -> set[Token]:

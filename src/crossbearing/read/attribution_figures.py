@@ -47,7 +47,7 @@ def figures_of(passages: Sequence[Passage], names: Names) -> tuple[Figure, ...]:
             if token.pos_ not in {"PROPN", "NOUN"} or token.dep_ == "compound":
                 continue
             mention = mention_at(passage, token, names)
-            subject = token.dep_ in _SUBJECTS
+            subject = token.dep_ in _SUBJECTS or (token.dep_ == "ROOT" and token.i - token.sent.start < 4)
             if mention is None or not (subject or mention.kind == "person"):
                 continue
             span = (mention.start, mention.end)
@@ -89,7 +89,8 @@ def stands_for(word: str, at: int, figures: Sequence[Figure], *, inside: bool = 
     near = [f for f in figures if at - _NEAR < f.at < at]
     if word in HE:
         female = word in {"she", "her", "herself"}
-        fitting = [f for f in near if f.person and not f.plural and f.female in {None, female}]
+        known = {f.name: f.female for f in figures if f.female is not None}
+        fitting = [f for f in near if f.person and not f.plural and known.get(f.name) in {None, female}]
         if word in {"his", "her"}:
             return last_of(fitting)
         return last_of([f for f in fitting if f.subject])
@@ -116,7 +117,7 @@ def gender(token: Token, name: str = "") -> bool | None:
 
 def is_plural(token: Token) -> bool:
     """Return whether the phrase is plural by its noun or by several names joined."""
-    return token.tag_ in {"NNS", "NNPS"} or any(c.dep_ == "conj" for c in token.children)
+    return token.tag_ == "NNS" or any(c.dep_ == "conj" for c in token.children)  # a firm's name may look plural
 
 
 def last_of(figures: Iterable[Figure]) -> Figure | None:

@@ -10,7 +10,27 @@ from crossbearing.read.speech import Lexicon
 _HYPOTHETICAL = frozenset({"if", "unless", "lest", "whether"})
 _AGENTS = ("er", "or", "ee", "ist", "ian", "ant", "man", "men", "woman", "women", "ster")
 _NOBODY = frozenset({"nobody", "none", "nothing", "neither", "anyone", "anybody", "whoever", "no"})
-_SECOND = frozenset({"i", "we", "you", "one", "us", "me", "that", "what", "which", "there", "everything", "something"})
+_SECOND = frozenset(
+    {
+        "i",
+        "we",
+        "you",
+        "one",
+        "us",
+        "me",
+        "my",
+        "our",
+        "your",
+        "mine",
+        "ours",
+        "that",
+        "what",
+        "which",
+        "there",
+        "everything",
+        "something",
+    }
+)
 
 
 def reports(verb: Token, lexicon: Lexicon) -> bool:

@@ -165,14 +165,26 @@ def _beside(passage: Passage, head: Token, names: Names) -> Mention | None:
             mention = mention_at(passage, c, names)
             if mention is not None and (mention.kind == "person" or c.i - head.i <= 2):
                 return mention
-    return None
+    end = noun_phrase(passage, head)[1]
+    if not _of_a_person(head):
+        return None
+    return next(
+        (m for m in names.proper if m.kind == "person" and m.start == end + 2 and _comma_at(passage, end)), None
+    )
+
+
+def _comma_at(passage: Passage, at: int) -> bool:
+    return passage.parse.text[at - passage.start : at - passage.start + 2] == ", "
 
 
 def _described(passage: Passage, head: Token, names: Names) -> Mention | None:
     """Return the body that a description stands for: "the union" is the union the document names."""
     start, end = start_of(passage, head), end_of(passage, head)
-    found = next((m for m in names.mentions if m.start <= start and end <= m.end and m not in names.proper), None)
-    return found if found is not None and found.kind == "organisation" and found.name != found.text else None
+    bodies = [m for m in names.mentions if m.kind == "organisation" and m not in names.proper and m.name != m.text]
+    here = [m for m in bodies if m.start <= start and end <= m.end]
+    word = head.text.lower()
+    alike = [m for m in bodies if m.text.lower() == word and m.start < end] if _definite(head) else []
+    return next(iter(here), None) or max(alike, key=lambda m: m.start, default=None)
 
 
 def _owner(passage: Passage, head: Token, scene: Scene) -> Holder | None:
@@ -232,6 +244,10 @@ def _title(head: Token, span: Span, scene: Scene) -> Figure | None:
     """Return the person a definite title stands for: one whose role has its words, else a person heard just before."""
     if not _definite(head) or is_plural(head) or not _of_a_person(head):
         return None
+    noun = head.lemma_.lower()
+    again = [f for f in scene.figures if f.spoke and f.person and f.at < span[0] and noun in f.name.lower().split()]
+    if again:  # "a person close to the inquiry" ... "the person added"
+        return max(again, key=lambda f: f.at).again(span[0])
     side = scene.names.side_of(*span)
     before = [m for m in scene.names.mentions if m.kind == "person" and m.start < span[0] and not _clash(side, m.side)]
     roles = {m.name: m.role.lower() for m in scene.names.mentions if m.role and m.kind == "person"}

@@ -14,6 +14,7 @@ from crossbearing.read.attribution_verbs import speaker_of
 from crossbearing.read.parse import Passage
 from crossbearing.read.speech import Lexicon
 
+_NO_WORD = frozenset({"denies", "demands"})  # to reject a request is an act, to reject a claim is to deny it
 _CLAUSES = frozenset({"ROOT", "ccomp", "advcl", "acl", "relcl", "conj", "parataxis", "xcomp", "pcomp", "csubj"})
 
 
@@ -60,9 +61,10 @@ def _according(token: Token) -> tuple[Token, Token] | None:
 
 def _in_view(token: Token, lexicon: Lexicon) -> tuple[Token, Token] | None:
     """Return the noun of "in X's view", "in the words of X", and the head of X."""
-    if token.lower_ != "in" or token.dep_ != "prep":
+    if token.lower_ not in {"in", "by"} or token.dep_ not in {"prep", "agent"}:
         return None
-    noun = next((c for c in token.children if c.dep_ == "pobj" and c.lower_ in lexicon.words["views"]), None)
+    views = lexicon.words["views" if token.lower_ == "in" else "tallies"]
+    noun = next((c for c in token.children if c.dep_ == "pobj" and c.lower_ in views), None)
     if noun is None:
         return None
     speaker = next((c for c in noun.children if c.dep_ == "poss"), None)
@@ -82,6 +84,10 @@ def _aside_before(token: Token, noun: Token) -> Token | None:
 
 def content_of_noun(noun: Token, lexicon: Lexicon) -> set[Token]:
     """Return the clause or happening that the noun stands for: "claim that", "denial of", "claim to have"."""
+    if noun.dep_ == "nsubj" and noun.head.lemma_ == "be":  # "the council's position is that ..."
+        for child in noun.head.children:
+            if child.dep_ == "ccomp" and _complete_that(child):
+                return subtree(child)
     for child in noun.children:
         if child.i < noun.i:
             continue
@@ -135,7 +141,7 @@ def _answers(passage: Passage, text: str, noun: Token, found: set[Token], lexico
     """Yield who answers what the noun stands for: "the mayor rejected claims that ..." denies what the claims say."""
     verb = noun.head
     passive = noun.dep_ == "nsubjpass"
-    if not (passive or noun.dep_ == "dobj") or verb.pos_ != "VERB" or noun.lemma_.lower() == "denial":
+    if not (passive or noun.dep_ == "dobj") or verb.pos_ != "VERB" or lexicon.nouns[noun.lemma_.lower()] in _NO_WORD:
         return
     stances: dict[str, Stance] = {"deny": "denies", "doubt": "doubts", "confirm": "confirms", "retract": "retracts"}
     stance = next((s for name, s in stances.items() if verb.lemma_ in lexicon.words[name]), None)

@@ -16,6 +16,8 @@ _OPENS = frozenset({",", '"', "—", "-", "'"})
 
 def speaker_before(verb: Token) -> Token | None:
     """Return the head of the noun phrase right before the verb, over its appositions: "Ana Duarte, a pilot, said"."""
+    if verb.i and verb.nbor(-1).text == "(":
+        return None
     if verb.dep_ in {"acl", "relcl", "advcl", "xcomp"}:
         return None
     at = verb.i - 1
@@ -47,7 +49,7 @@ def speaker_after(verb: Token) -> Token | None:
 def content_before(verb: Token, speaker: Token) -> set[Token]:
     """Return the clause before "..., X said" in the sentence; empty if no comma parts them or it has no verb."""
     first = left_edge(speaker, verb)
-    start = verb.sent.start
+    start = max((t.i + 1 for t in verb.doc[verb.sent.start : first] if t.text == ";"), default=verb.sent.start)
     if first - 1 <= start or verb.doc[first - 1].text not in _OPENS or _goes_on(verb):
         return set()
     if any(

@@ -167,8 +167,11 @@ def _antecedent(verb: Token, subject: Token) -> Token:
     if verb.dep_ not in {"relcl", "acl"} or subject.lower_ not in _RELATIVE:
         return subject
     noun = verb.head
-    if subject.lower_ == "who" and noun.dep_ == "pobj" and not speaker_like(noun) and speaker_like(noun.head.head):
-        return noun.head.head  # "a nurse at the clinic, who said"
+    if subject.lower_ == "who":  # "a nurse at the clinic, who said"
+        above = noun
+        while above.dep_ in {"pobj", "prep", "amod", "acl"} and not speaker_like(above) and above.ent_type_ != "PERSON":
+            above = above.head
+        return above if speaker_like(above) else noun
     return noun
 
 

@@ -19,6 +19,8 @@ def stance_of(form: SpeechVerb, cue: Token, content: Collection[Token]) -> Stanc
 
     A warning is a forecast only of what will come. "Is not true" and "is false" as all that is said deny their subject.
     """
+    if form.stance == "asserts" and any(c.lower_ == "longer" for c in cue.children):
+        return "retracts"
     if form.future and not _of_the_future(cue, content):
         return "asserts"
     if form.stance == "asserts" and (_called_false(cue, content) or denies_its_subject(_top_clauses(cue, content))):
@@ -35,6 +37,8 @@ def _says_false(head: Token) -> bool:
     if head.lemma_ not in _COPULAS:
         return False
     negated = any(child.dep_ == "neg" for child in head.children)
+    if any(c.dep_ == "nsubj" and c.lower_ in _BACK for c in head.children):
+        return False  # "that is false" points back to other words
     for child in head.children:
         if child.dep_ not in {"acomp", "attr", "oprd"}:
             continue

@@ -130,7 +130,8 @@ def _state_or_place(one: Named, words: SideWords, text: str, gazetteer: Gazettee
     surface, side, form = found
     name = side if form == "name" else one.name
     town = form == "metonym" and bool(gazetteer.lookup(surface))
-    if form == "adjective" or not acts_as_state(one.run.passage.parse[one.run.i : one.run.j], seat=town):
+    span = one.run.passage.parse[one.run.i : one.run.j]
+    if form == "adjective" or not acts_as_state(span, load_lexicon(), seat=town):
         return replace(mention, name=name)
     return replace(mention, name=name, kind="side", side=side, side_cue=(start, end), tie="party")
 

@@ -16,6 +16,7 @@ from crossbearing.read.names_runs import Run
 # What outlets and projects hang on their name: "HarbourWatchUK", "FloodNews". Cut only behind a small letter.
 _HUNG = re.compile(r"(?<=[a-z])(?:[A-Z]{2}|News|Map|Maps|TV|HQ|Live|Info)\Z")
 _SMALL = frozenset({"of", "the", "for", "and", "&", "in", "de", "la", "du"})
+_GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _ORDINAL = re.compile(r"\d+")
 _LEGAL_FORMS = frozenset({"ltd", "limited", "inc", "plc", "llc", "gmbh", "corp", "co"})
 _BETWEEN = re.compile(r"['’]s\b|[\s-]+")
@@ -71,38 +72,41 @@ def resolve(
 
 
 def _people(texts: Sequence[str]) -> dict[str, str]:
-    """Return a key per person's name: that of the full name whose first or last word it is, else its own sound.
+    """Return a key per person's name: that of the full name whose last or first word it is, else its own sound.
 
     A surname that two full names share is taken for the one named last.
     """
     full: dict[str, list[str]] = {}
     for text in texts:
-        parts = text.split()
+        parts = _parts(text)
         if len(parts) > 1:
-            for part in dict.fromkeys((sounded(parts[-1]), sounded(parts[0]))):
-                full.setdefault(part, []).append(sounded(text))
+            for part in dict.fromkeys((parts[-1], parts[0])):
+                full.setdefault(part, []).append(text)
     for part, names in full.items():
-        names.sort(key=lambda name: name.split()[-1] == part)  # stable: a surname before a first name
-    keys: dict[str, str] = {}
+        names.sort(key=lambda name: _parts(name)[-1] == part)  # stable: a surname goes before a first name
+    keys = {text: _initialled(text, full) or sounded(text) for text in texts if len(_parts(text)) > 1}
     for text in texts:
-        own = sounded(text)
-        if " " in text:
-            keys[text] = _initialled(text, full) or own
-        else:
-            keys[text] = full[own][-1] if own in full else own
+        own = _parts(text)[0]
+        keys.setdefault(text, keys[full[own][-1]] if own in full else own)
     return keys
 
 
+def _parts(text: str) -> list[str]:
+    """Return how the words of a person's name sound, without what stands behind a surname."""
+    words = [word.rstrip(".") for word in text.split()]
+    kept = [sounded(word) for word in words if word.casefold() not in _GENERATIONS]
+    return kept or [sounded(text)]
+
+
 def _initialled(text: str, full: Mapping[str, Sequence[str]]) -> str | None:
-    """Return the key of the full name that an abbreviated one ("P. Doe", "Pat Q. Doe") stands for."""
-    parts = [part.rstrip(".") for part in text.split()]
-    first, last = sounded(parts[0]), sounded(parts[-1])
+    """Return the key of the full name that another form of it ("P. Doe", "Pat Q. Doe") stands for."""
+    first, *between, last = _parts(text)
     for other in full.get(last, ()):
-        words = other.split()
-        if other == sounded(text) or words[-1] != last or len(words[0]) == 1:
+        words = _parts(other)
+        if other == text or words[-1] != last or len(words[0]) == 1:
             continue
-        if (len(first) == 1 and words[0].startswith(first)) or (len(parts) > len(words) and words[0] == first):
-            return other
+        if (len(first) == 1 and words[0].startswith(first)) or (len(between) >= len(words) - 1 and words[0] == first):
+            return sounded(other)
     return None
 
 

@@ -20,7 +20,9 @@ _QUANTIFIERS = frozenset(
     "remaining entire whole".split()
 )
 # Nouns that describe a body only in other senses: a front line, a river bank, a supply line.
-_SENSES = frozenset({"line", "bank", "side", "mine", "front", "channel", "post", "force", "campaign"})
+_SENSES = frozenset(
+    {"line", "bank", "side", "mine", "front", "channel", "post", "force", "campaign", "program", "programme"}
+)
 # Verbs of which a seat of government is the subject as a town, not as a government.
 _PLACELIKE = frozenset("be lie sit stand host fall remain become suffer see burn flood wake have".split())
 _ADDRESSED = frozenset(
@@ -32,6 +34,9 @@ _PARTS = frozenset(
     "outskirt outskirts region capital east west north south northeast northwest southeast southwest coast border city "
     "town village suburb centre center street oblast province county district island port airport population map "
     "resident infrastructure bridge river harbour harbor hospital".split()
+)
+_UTTERANCES = frozenset(
+    "statement statements claim claims messaging denial denials spokesman spokeswoman propaganda".split()
 )
 _STRUCK = frozenset("attack invade hit occupy strike bomb locate flood".split())
 
@@ -118,7 +123,7 @@ def _definite(chunk: Chunk) -> bool:
     return chunk[0].lower_ in {"the", "its", "their"} or any(token.dep_ == "poss" for token in chunk.root.children)
 
 
-def acts_as_state(run: Chunk, *, seat: bool) -> bool:
+def acts_as_state(run: Chunk, lexicon: Lexicon, *, seat: bool) -> bool:
     """Say whether a state's name, or its seat's, stands for the party here and not for the place."""
     root = _conjunct(run.root)
     head = root.head
@@ -128,8 +133,11 @@ def acts_as_state(run: Chunk, *, seat: bool) -> bool:
         return not seat and head.lemma_ not in _STRUCK
     if _headline(run):
         return True
-    if root.dep_ == "poss" or (root.dep_ == "compound" and not seat and head.pos_ != "PROPN"):
+    if root.dep_ == "poss":
         return head.lower_ not in _PARTS and head.lemma_.lower() not in _PARTS
+    if root.dep_ == "compound" and not seat and head.pos_ == "NOUN":
+        acting = head.lower_ in lexicon.body or lexicon.person_class(head.lower_, head.lemma_.lower()) is not None
+        return acting or head.lower_ in _UTTERANCES
     if root.dep_ == "pobj":
         return head.lower_ in {"by", "with", "against"} or (head.lower_ == "to" and head.head.lower_ == "according")
     return root.dep_ in {"dobj", "dative"} and head.lemma_ in _ADDRESSED

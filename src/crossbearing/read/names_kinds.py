@@ -111,12 +111,15 @@ class KindSigns:
             yield "person", 1.5
         if len(words) > 1 and not run.body and words[0].lower_ in _GEOGRAPHIC:
             yield "place", 2.0
-        if words[-1].lower_ in self.lexicon.things:
+        following = run.passage.parse[run.j : run.j + 1].text
+        if words[-1].lower_ in self.lexicon.things or (len(words) == 1 and following.isdigit()):
             yield from (("person", -3.0), ("organisation", -3.0), ("place", -3.0))
         if not run.body and _PLACE_ENDING.search(words[-1].text):
             yield "place", 0.8
         if len(words) == 1 and text.isupper() and len(text) > 1:
             yield "organisation", 1.5
+        if len(words) == 1 and text.casefold() in self.lexicon.body and not text.isupper():
+            yield "organisation", 3.0  # "Congress"
         if _CAMEL.search(text) and not _SURNAME_CAMEL.match(text):
             yield "organisation", 1.5
 
@@ -227,12 +230,14 @@ def vote(runs: Sequence[Run], signs: KindSigns) -> dict[str, NameKind]:
 def _short_forms(runs: Sequence[Run], sums: dict[str, dict[NameKind, float]]) -> None:
     """Let a lone word that is the surname of a person named in full, or the own word of a body, be of that kind."""
     longer = [run for run in runs if run.j - run.i > 1 and run.actor is None]
-    surnames = {sounded(run.text.split()[-1]) for run in longer if _winner(sums[sounded(run.text)]) == "person"}
+    people = [run.text.split() for run in longer if _winner(sums[sounded(run.text)]) == "person"]
+    surnames = {sounded(words[-1]) for words in people}
+    first_names = {sounded(words[0]) for words in people}
     own = {sounded(run.text.split()[0]) for run in longer if _winner(sums[sounded(run.text)]) == "organisation"}
     for run in runs:
         name = sounded(run.text)
         if run.j - run.i == 1 and run.actor is None:
-            sums[name]["person"] += 3.0 if name in surnames else 0.0
+            sums[name]["person"] += 3.0 if name in surnames else 1.5 if name in first_names else 0.0
             sums[name]["organisation"] += 1.5 if name in own else 0.0
 
 

@@ -27,6 +27,7 @@ class Lexicon:
     person: Mapping[str, PersonClass]
     group: Mapping[str, PersonClass]
     body: Mapping[str, frozenset[BodyClass]]
+    untitled: frozenset[str]
     overriding: frozenset[str]
     completing: frozenset[str]
     generic: frozenset[str]
@@ -51,7 +52,7 @@ class Lexicon:
 
     def titles(self, word: str) -> bool:
         """Say whether a word in capitals may be the last of a title before a name."""
-        return word in self.courtesy or word in self.rank or word in self.person
+        return word in self.courtesy or word in self.rank or (word in self.person and word not in self.untitled)
 
     def body_class(self, words: Iterable[str]) -> BodyClass | None:
         """Return what the body is that these words head or describe: an organ of state, a party, or neither.
@@ -81,6 +82,7 @@ def load_lexicon() -> Lexicon:
         person={word: kind for kind in classes for word in data["person"][kind]},
         group={word: kind for kind in classes if kind in data["group"] for word in data["group"][kind]},
         body={word: frozenset(kind for kind in _BODY_ORDER if word in bodies[kind]) for word in nouns},
+        untitled=frozenset(data["untitled"]["words"]),
         overriding=frozenset(bodies["overriding"]),
         completing=frozenset(bodies["completing"]),
         generic=frozenset(bodies["generic"]),

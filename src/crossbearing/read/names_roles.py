@@ -129,7 +129,7 @@ def _apposition_before(named: Named, lexicon: Lexicon) -> RoleFound | None:
     doc = named.run.passage.parse
     found = apposition_before(doc, named.run.title, named.run.j, lexicon)
     head = head_noun(doc, *found) if found is not None else None
-    if found is None or head is None or is_person_noun(head, lexicon) != (named.kind == "person"):
+    if found is None or head is None or is_person_noun(head, lexicon) != (named.kind == "person") or head.tag_ == "NNS":
         return None
     return _role(named, *found)
 
@@ -143,6 +143,6 @@ def _copula(named: Named, lexicon: Lexicon) -> RoleFound | None:
     if any(child.dep_ in {"neg", "aux"} for child in children):
         return None
     for child in children:
-        if child.dep_ == "attr" and is_person_noun(child, lexicon):
+        if child.dep_ == "attr" and is_person_noun(child, lexicon) and child.lower_ not in lexicon.untitled:
             return _role(named, child.left_edge.i, min(child.right_edge.i + 1, child.left_edge.i + _LONGEST))
     return None

@@ -200,7 +200,7 @@ class RunFinder:
         known = text in self.capitals.inside or token.idx in self.sided or shouted
         if known or not plain or text.casefold() in self.capitals.small:
             return known
-        return token.pos_ == "PROPN" or token.ent_type_ in _NAMED
+        return token.pos_ == "PROPN" or (token.ent_type_ in _NAMED and token.pos_ in {"NOUN", "ADJ", "X", "INTJ"})
 
     def _listed(self, i: int) -> tuple[str, int, Actor] | None:
         doc = self.passage.parse

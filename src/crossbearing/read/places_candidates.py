@@ -23,7 +23,7 @@ _NEAR_KM = 200.0  # the distance over which neighbourhood loses its force
 _METROPOLIS = 100_000  # people; towns of that size are named in texts about anywhere
 _ANCHORS = 150  # places of the text, the first named, by which the others are judged
 _SHOWN = 5  # candidates kept per name
-_LOWEST = 0.05
+_LOWEST = 0.25
 _ABBREVIATED = re.compile(r"(?:\w{1,4}\.)+")
 # Parts of the world that villages are named after and that no gazetteer of settlements has.
 _REGIONS = frozenset(

@@ -17,7 +17,7 @@ from crossbearing.read.claims import claims_of, publisher_of
 from crossbearing.read.echoes import with_echoes
 from crossbearing.read.names import find_names
 from crossbearing.read.pages import page_propositions
-from crossbearing.read.parse import load_parser, parse
+from crossbearing.read.parse import load_parser, parse, stand_ins
 from crossbearing.read.people import appointments
 from crossbearing.read.places import find_places
 from crossbearing.read.quantities import find_quantities
@@ -75,7 +75,7 @@ def _claims(document: Document, reader: Reader, packs: Packs, index: Index) -> t
 
 def scene_of(document: Document, reader: Reader, packs: Packs) -> Scene:
     """Return a document parsed, with its names, places, times, quantities and attributions."""
-    passages = parse(document, reader.nlp)
+    passages = parse(document, reader.nlp, stand_ins(packs.legends))
     names = find_names(document, passages, packs)
     outlets = [word for a in packs.actors if a.kind in {"outlet", "agency"} for word in (a.name, *a.aliases)]
     return Scene(

@@ -29,8 +29,11 @@ def quantity_of(match: Match, clause: Clause, scene: Scene) -> Quantity | None:
     beside = [q for phrase in _beside(match) for q in inside if _of_phrase(q, phrase)]
     if beside:
         return beside[0].ref
+    sized = match.token.dep_ == "nsubj" and match.token.head.lemma_ == "be"  # "the spill was below 100 tonnes"
     wanted = (
-        inside if "quantity" in match.trigger.needs else [q for q in inside if q.ref.per or q.ref.unit == "percent"]
+        inside
+        if sized or "quantity" in match.trigger.needs
+        else [q for q in inside if q.ref.per or q.ref.unit == "percent"]
     )
     at = clause.passage.start + match.token.idx
     return min(wanted, key=lambda q: (abs(q.start - at), q.start)).ref if wanted else None

@@ -11,13 +11,15 @@ from spacy.tokens import Token
 
 from crossbearing.model.claim import Span
 from crossbearing.read.attribution import Attribution
-from crossbearing.read.grammar import children, is_verb
+from crossbearing.read.grammar import children, is_verb, says_false
 from crossbearing.read.parse import Passage
 
 ClauseKind = Literal["main", "also", "sub", "nominal"]
 _SUB = frozenset({"relcl", "advcl", "acl", "pcomp"})
 _CONTENT = frozenset({"ccomp", "csubj", "csubjpass", "parataxis"})
 # What these introduce is not said to be so.
+_SAID = frozenset("claim allegation assertion report rumour rumor suggestion accusation story statement".split())
+_DENIED_AS = frozenset({"nsubj", "nsubjpass"})
 _TELLING = frozenset(
     {"after", "before", "since", "by", "without"}
 )  # "after clearing the centre" tells that it was cleared
@@ -93,14 +95,24 @@ def _kind(token: Token, saying: dict[int, int | None], cues: set[int]) -> Clause
     if token.i in cues or token.is_punct:
         return None
     own = saying[token.i]
+    if denied_noun(token) is not None or (own is None and _tells_of_its_head(token)):
+        return "main"
     if own is not None and _enters(token, saying):
         return _content_kind(token)
-    if _tells_of_its_head(token):
-        return "main"
-    if token.dep_ == "ROOT" and any(_tells_of_its_head(c) for c in token.children):
+    return _root_kind(token, own) if token.dep_ == "ROOT" else _inner_kind(token, cues)
+
+
+def _root_kind(token: Token, own: int | None) -> ClauseKind | None:
+    if any(_tells_of_its_head(c) for c in token.children):
         return None
-    if token.dep_ == "ROOT":
-        return "main" if is_verb(token) or own is None else _content_kind(token)
+    return "main" if is_verb(token) or own is None else _content_kind(token)
+
+
+def _inner_kind(token: Token, cues: set[int]) -> ClauseKind | None:
+    """Return how a word inside the sentence heads a clause.
+
+    Somebody's words or thoughts, whose we could not tell, are no clause: they are not the publisher's.
+    """
     if not is_verb(token) and not children(token, "nsubj", "nsubjpass"):
         return None
     if token.dep_ in _CONTENT:
@@ -108,7 +120,7 @@ def _kind(token: Token, saying: dict[int, int | None], cues: set[int]) -> Clause
             return "main"
         return "sub" if _is_hearsay(token.head) else None
     if _in_content(token, cues):
-        return None  # somebody's words or thought, whose we could not tell: not the publisher's
+        return None
     if token.dep_ == "conj":
         return "also" if is_verb(token.head) or children(token, "nsubj", "nsubjpass") else None
     if token.dep_ in _SUB:
@@ -200,7 +212,7 @@ def _clause(
     if heads[head.i] == "nominal" and saying[head.i] is not None:  # its other pieces hang on the cue ("as staged")
         within = _phrase(head, heads)
     own = sorted((t for t in within if saying.get(t.i, -1) == saying[head.i]), key=lambda t: t.i)
-    own = [t for t in own if not t.is_space and t.i not in cues]
+    own = [t for t in own if not t.is_space and (t.i not in cues or _is_object(t, head))]
     for subject in children(head, "nsubj", "nsubjpass"):
         if subject.i in cues and not any(
             t.i < head.i for t in own
@@ -226,6 +238,12 @@ def _own(token: Token, heads: dict[int, ClauseKind], cues: set[int]) -> Iterator
     yield token
     for child in token.children:
         told = _tells_of_its_head(child)
+        if child.i in cues and _is_object(
+            child, token
+        ):  # "rejected the request to wait": what is requested is not said here
+            yield from (t for left in child.lefts for t in left.subtree)
+            yield child
+            continue
         if (
             child.i in cues
             or (child.i in heads and not _stays(child) and not told)
@@ -234,6 +252,22 @@ def _own(token: Token, heads: dict[int, ClauseKind], cues: set[int]) -> Iterator
         ):
             continue
         yield from _own(child, heads, cues)
+
+
+def _is_object(word: Token, head: Token) -> bool:
+    """Return whether a word of saying is a noun behind its clause's verb, so that the clause tells of it."""
+    return word.pos_ == "NOUN" and word.dep_ in {"dobj", "attr", "pobj"} and word.i > head.i
+
+
+def denied_noun(head: Token) -> Token | None:
+    """Return the noun for something said whose content the clause is, where its sentence calls that false.
+
+    "Claims that the bridge has fallen are false" denies that it has.
+    """
+    noun = head.head
+    if head.dep_ not in {"acl", "ccomp", "relcl"} or noun.lemma_.lower() not in _SAID or noun.dep_ not in _DENIED_AS:
+        return None
+    return noun if says_false(noun.head) else None
 
 
 def _stays(child: Token) -> bool:

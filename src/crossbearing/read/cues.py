@@ -16,7 +16,8 @@ from crossbearing.read.parse import Passage
 from crossbearing.read.scene import Scene, actor
 from crossbearing.read.triggers import Index, Match, matches
 
-_TAKEN_BACK = "retraction"  # is told by the publisher: nobody says of himself that he withdrew
+_TAKEN_BACK = "retraction"
+_DEEDS = frozenset({_TAKEN_BACK, "ruling"})  # done, not said: the publisher tells of them
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,7 @@ def with_acts(
         kept = [p for p in kept if p not in mine]
         span = (act.clause.start, act.clause.end)
         told = framed(act.clause, act.match, sentence_span(passage, sentence, scene), scene, span)
-        kept += [replace(p, start=span[0], end=span[1], content=(span,)) for p in told]
+        kept += [replace(p, start=span[0], end=span[1], content=(span,), stance="asserts") for p in told]
     return kept
 
 
@@ -61,8 +62,8 @@ def _acts(scene: Scene, passage: Passage, sentence: Words, index: Index) -> list
             clause = _clause(passage, verb, attribution, number)
             match = next((m for m in matches(clause, [verb], scene, index) if m.trigger.pos in {"verb", "any"}), None)
             if match is not None and _is_act(match):
-                own = None if match.frame.name == _TAKEN_BACK else number
-                acts.append(_Act(number, attribution, replace(clause, saying=own), match))
+                done = match.frame.name in _DEEDS and not match.slots.get("complement")
+                acts.append(_Act(number, attribution, replace(clause, saying=None) if done else clause, match))
                 break
     return acts
 

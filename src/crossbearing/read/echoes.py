@@ -60,10 +60,10 @@ def _taken_back(p: Proposition, proposed: Sequence[Proposed], scene: Scene) -> P
     """Return what a clause like "that was wrong" is about, as denied or retracted; None for any other clause."""
     if not _WRONG.match(scene.document.text[p.start : p.end]):
         return None
-    near = [(passage, q) for passage, q in proposed if q.frame != "statement" and 0 < p.start - q.start <= _REACH]
-    if not near:
+    near = [(passage, q) for passage, q in proposed if 0 < p.start - q.start <= _REACH]
+    passage, said = max(near, key=lambda found: (found[1].start, found[1].end), default=(None, p))
+    if passage is None or said.frame == "statement":
         return None
-    passage, said = max(near, key=lambda found: (found[1].start, found[1].end))
     own = _speaker(said, scene) == _speaker(p, scene)
     echo = _echo(said, (p.start, p.end), p.content, p.saying, passage)
     return replace(echo, sentence=p.sentence, stance="retracts" if own else "denies")
@@ -89,17 +89,16 @@ def _echo(
 
 
 def _before(span: Span, holder: str, proposed: Sequence[Proposed], scene: Scene) -> Proposed | None:
-    """Return the nearest thing said before by somebody else that has a frame."""
+    """Return what was said just before, if somebody else said it and a frame fits it."""
     near = [
         (passage, p)
         for passage, p in proposed
-        if p.saying is not None
-        and p.frame != "statement"
-        and span[0] - _REACH <= p.start < span[0]
-        and _near(passage, span[0], scene)
-        and scene.attributions[p.saying].name != holder
+        if span[0] - _REACH <= p.start < span[0] and _near(passage, span[0], scene)
     ]
-    return max(near, key=lambda found: (found[1].start, found[1].end), default=None)
+    last = max(near, key=lambda found: (found[1].start, found[1].end), default=None)
+    if last is None or last[1].saying is None or last[1].frame == "statement":
+        return None  # the words just before are nobody's, or fit no frame: what is denied is not known
+    return last if scene.attributions[last[1].saying].name != holder else None
 
 
 def _near(passage: Passage, at: int, scene: Scene) -> bool:

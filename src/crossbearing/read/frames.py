@@ -12,10 +12,10 @@ from crossbearing.model.claim import Modality, PlaceRef, Polarity, Quantity, Spa
 from crossbearing.read.amounts import quantity_of
 from crossbearing.read.attribution import Attribution
 from crossbearing.read.candidates import governed, verb_chain
-from crossbearing.read.clauses import Clause, clauses, content_pieces, is_own_word, saying_at
-from crossbearing.read.grammar import children, is_verb
+from crossbearing.read.clauses import Clause, clauses, content_pieces, denied_noun, is_own_word, saying_at
+from crossbearing.read.grammar import SUBJECTS, children, is_verb, says_false
 from crossbearing.read.measures import measure_match, says_only_where
-from crossbearing.read.mood import failed, is_negated, modality_of, no_longer, says_false
+from crossbearing.read.mood import failed, is_negated, modality_of, no_longer
 from crossbearing.read.parse import Passage
 from crossbearing.read.roles import acts, places_of, roles_of
 from crossbearing.read.scene import Scene
@@ -137,6 +137,8 @@ def _hands_on(clause: Clause, scene: Scene) -> bool:
         return any(a.parent == clause.saying and clause.saying is not None for a in scene.attributions)
     if is_own_word(clause.head) and children(clause.head, "ccomp"):
         return True
+    if any(denied_noun(inner) is not None for c in children(clause.head, *SUBJECTS) for inner in c.children):
+        return True
     cues = [a.cue for a in scene.attributions if a.cue is not None]
     verbs = [clause.passage.start + v.idx for v in verb_chain(clause.head)[1:]]
     return any(start <= at < end for at in verbs for start, end in cues)
@@ -146,6 +148,14 @@ def _is_predicate(noun: Token, clause: Clause) -> bool:
     """Return whether the noun stands in what the clause says of its subject ("is a town with a population of 900")."""
     said = children(clause.head, "attr", "dobj", "nsubj", "nsubjpass", "acomp")
     return any(noun in said_of.subtree for said_of in said) and len(clause.tokens) <= LONGEST_COUNTED
+
+
+def _denier(noun: Token, clause: Clause, scene: Scene) -> int | None:
+    """Return on whose word a content is called false: not on that of who is said to claim it."""
+    assert clause.saying is not None
+    told = scene.attributions[clause.saying]
+    at = clause.passage.start + noun.idx
+    return told.parent if told.cue is not None and told.cue[0] <= at < told.cue[1] else clause.saying
 
 
 def _framed_span(clause: Clause, match: Match) -> Span:
@@ -174,7 +184,8 @@ def _noun_span(clause: Clause, match: Match) -> Span:
 def framed(clause: Clause, match: Match, sentence: Span, scene: Scene, span: Span) -> Iterator[Proposition]:
     """Give what a match proposes, quoted by the span: one proposition for each place."""
     base = _base(clause, sentence, scene, span, clause.passage.start + match.token.idx)
-    false = says_false(clause.head)
+    denied = denied_noun(clause.head)
+    false = says_false(clause.head) or denied is not None
     ended = no_longer(match.token, clause)
     negated = not false and (is_negated(match.token, clause) or ended)
     roles = roles_of(match, clause, scene)
@@ -197,17 +208,10 @@ def framed(clause: Clause, match: Match, sentence: Span, scene: Scene, span: Spa
         time=time,
         stance=None if not false else "asserts" if frame == "authenticity" else "denies",
     )
+    if denied is not None and clause.saying is not None:
+        filled = replace(filled, saying=_denier(denied, clause, scene))
     for place in places_of(match, clause, scene) or (None,):
         yield replace(filled, place=place)
-
-
-def _whole(clause: Clause) -> Span:
-    """Return the span of a statement with the object that holds a word of saying ("a pattern of claims that")."""
-    last = clause.tokens[-1]
-    if last.pos_ not in {"ADP", "PART", "DET"} or clause.saying is not None:
-        return clause.start, clause.end
-    words = [t for t in last.subtree if not t.is_punct and not t.is_space]
-    return clause.start, clause.passage.start + words[-1].idx + len(words[-1])
 
 
 def _aim(roles: Mapping[str, str], match: Match, clause: Clause, scene: Scene) -> dict[str, str]:
@@ -221,9 +225,6 @@ def _aim(roles: Mapping[str, str], match: Match, clause: Clause, scene: Scene) -
 def _statement(clause: Clause, sentence: Span, scene: Scene) -> Proposition:
     base = _base(clause, sentence, scene, (clause.start, clause.end), clause.passage.start + clause.head.idx)
     named = [p for p in scene.places.within(clause.start, clause.end) if not acts(p, clause, scene)]
-    end = _whole(clause)[1]
-    if end > base.end:
-        base = replace(base, end=end, content=(*base.content[:-1], (base.content[-1][0], end)))
     return replace(
         base,
         polarity="-" if is_negated(clause.head, clause) else "+",

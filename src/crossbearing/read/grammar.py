@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 Slots = dict[str, tuple[Token, ...]]
 
-_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 # Verbs whose object does what the infinitive says ("forced them to leave"); other verbs hand on their subject.
 _OBJECT_CONTROL = frozenset(
@@ -44,6 +44,12 @@ HAPPEN = frozenset(
 )
 
 
+_FALSE = frozenset(
+    "false untrue fake baseless unfounded groundless lie fabrication nonsense myth incorrect wrong".split()
+)
+_TRUE = frozenset("true correct accurate right so fact case".split())
+
+
 def is_verb(token: Token) -> bool:
     """Return whether the token heads a clause by its tag: a verb or an auxiliary."""
     return token.pos_ in {"VERB", "AUX"}
@@ -69,7 +75,7 @@ def is_passive(verb: Token) -> bool:
 
 def surface_subject(verb: Token) -> Token | None:
     """Return the subject as shown, or inherited by coordination, control, or from what a relative clause is about."""
-    own = children(verb, *_SUBJECTS)
+    own = children(verb, *SUBJECTS)
     if own:
         return _antecedent(verb) or own[0] if own[0].lower_ in _RELATIVE else own[0]
     head = verb.head
@@ -107,6 +113,15 @@ def _antecedent(verb: Token) -> Token | None:
     return verb.head if verb.dep_ in {"relcl", "ccomp", "acl"} and not is_verb(verb.head) else None
 
 
+def says_false(head: Token) -> bool:
+    """Return whether the clause says of its own subject that it is not so ("the alleged sale is not true")."""
+    if head.lemma_ != "be":
+        return False
+    negated = bool(children(head, "neg"))
+    said = {c.lemma_.lower() for c in children(head, "acomp", "attr")}
+    return bool(said & _FALSE) if not negated else bool(said & _TRUE)
+
+
 def together(tokens: list[Token]) -> tuple[Token, ...]:
     """Return the tokens with all that is coordinated with them, in text order."""
     found = {t.i: t for token in tokens for t in (token, *_conjuncts(token))}
@@ -115,7 +130,7 @@ def together(tokens: list[Token]) -> tuple[Token, ...]:
 
 def _conjuncts(token: Token) -> Iterator[Token]:
     for child in token.children:
-        if child.dep_ == "conj" and not (is_verb(child) and children(child, *_SUBJECTS)):
+        if child.dep_ == "conj" and not (is_verb(child) and children(child, *SUBJECTS)):
             yield child
             yield from _conjuncts(child)
 
@@ -148,7 +163,7 @@ def verb_slots(verb: Token) -> Slots:
 
 def _shared(verb: Token) -> list[Token]:
     """Return the object of a verb coordinated with this one that stands for both ("shelled and took the village")."""
-    second = [c for c in children(verb, "conj") if is_verb(c) and not children(c, *_SUBJECTS)]
+    second = [c for c in children(verb, "conj") if is_verb(c) and not children(c, *SUBJECTS)]
     return children(second[0], "dobj") if second and second[0].i - verb.i <= 3 and not children(verb, "prep") else []
 
 
@@ -156,7 +171,7 @@ def _gap(verb: Token) -> list[Token]:
     """Return the antecedent as object of a relative clause with its own subject and no object ("the hub they lost")."""
     if verb.dep_ != "relcl":
         return []
-    subject = children(verb, *_SUBJECTS)
+    subject = children(verb, *SUBJECTS)
     if not subject or subject[0].lower_ in _RELATIVE or any(c.lower_ in {"where", "when", "why"} for c in verb.subtree):
         return []
     return [verb.head]

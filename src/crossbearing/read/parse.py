@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -130,7 +130,7 @@ def _unmasked(doc: Doc, own: Doc) -> Doc:
     )
 
 
-def _lemmas(doc: Doc, own: Doc) -> Sequence[str]:
+def _lemmas(doc: Doc, own: Doc) -> list[str]:
     return [t.lemma_ if t.text == o.text else o.text for t, o in zip(doc, own, strict=True)]
 
 

@@ -65,6 +65,7 @@ _STAFF = frozenset(
 )
 _CAMEL = re.compile(r"[a-z][A-Z]")
 _SURNAME_CAMEL = re.compile(r"(?:Mc|Mac|De|Di|Le|La|Van|O)[A-Z]")
+_TOWN = 15_000  # people; the names of smaller places are too often words or surnames to count much alone
 _LOCATED = 1.5  # a sign this strong is a preposition of place, which a whole list shares
 _LISTED = 2.5
 _ENOUGH = 0.6  # below it no sign spoke, and the capitals name something that is none of the three
@@ -97,7 +98,8 @@ class KindSigns:
         elif folded(run.text) in self.states:
             yield "place", 6.0
         elif not run.body and (places := self.gazetteer.lookup(run.text)):
-            yield "place", 0.8 + 0.25 * log10(places[0].population + 1)
+            people = log10(places[0].population + 1)
+            yield "place", 0.8 + 0.25 * people if places[0].population >= _TOWN else 0.25 + 0.1 * people
 
     def _by_form(self, run: Run) -> Iterator[Sign]:
         words, text = run.tokens, run.text

@@ -51,7 +51,9 @@ class Lexicon:
         return found
 
     def titles(self, word: str) -> bool:
-        """Say whether a word in capitals may be the last of a title before a name."""
+        """Say whether a word in capitals may end a title before a name, or names ("MPs Doe and Roe")."""
+        if word.endswith("s") and word not in self.person and word[:-1] in self.person:
+            word = word[:-1]
         return word in self.courtesy or word in self.rank or (word in self.person and word not in self.untitled)
 
     def body_class(self, words: Iterable[str]) -> BodyClass | None:

@@ -34,6 +34,7 @@ _BEARINGS = frozenset(
     for point in ("north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest")
     for end in ("", "ern", "erner", "erners")
 )
+_ON = frozenset("office committee commission conference council center centre panel forum institute".split())
 _PEOPLE_GENITIVE = ("men", "women", "children", "people")
 
 
@@ -267,9 +268,10 @@ class RunFinder:
             return 0
         if token.lower_ == "of" and j == i + 1 and doc[i].lower_ in _GEOGRAPHIC:
             return k + 1 - j  # "Port of Lowell"
-        if token.lower_ in {"of", "for"} and heads and doc[j - 1].lower_ not in self.lexicon.person:
+        joins = token.lower_ in {"of", "for"} or (token.lower_ == "on" and bool(heads & _ON))
+        if joins and heads and doc[j - 1].lower_ not in self.lexicon.person:
             return k + 1 - j
-        inner = {t.lower_ for t in doc[i:j]} & {"of", "for"}
+        inner = {t.lower_ for t in doc[i:j]} & {"of", "for", "on"}
         if token.lower_ == "and" and k == j + 1 and inner and (heads & _PAIRED or doc[j - 1].pos_ == "ADJ"):
             return 2
         return 0

@@ -117,7 +117,7 @@ def _score(
         return 0.8 + 0.1 * size + 0.1 * named
     country = countries.get(place.country or "", 0.0)
     if not others:
-        return 0.55 * size + 0.15 * named + 0.3 * min(1.0, 4 * country)
+        return 0.7 * size + 0.1 * named + 0.2 * min(1.0, 4 * country)
     company = sum(exp(-distance_km(place, other) / _NEAR_KM) for other in others) / len(others)
     nearest = exp(-min(distance_km(place, other) for other in others) / _NEAR_KM)
     return 0.3 * size + 0.1 * named + 0.2 * min(1.0, 4 * country) + 0.2 * company + 0.2 * nearest

@@ -59,11 +59,27 @@ def sentence_propositions(scene: Scene, passage: Passage, sentence: Words, index
     if sentence.text.rstrip(" \n\"')").endswith("?"):
         return []
     span = sentence_span(passage, sentence, scene)
-    return [
-        p
+    told = [
+        (clause.head, match, list(_of_clause(clause, match, span, scene, index)))
         for clause, match in _telling(passage, sentence, scene, index)
-        for p in _of_clause(clause, match, span, scene, index)
     ]
+    there = {head.i: found[0].place for head, _, found in told if found}
+    return [
+        replace(p, place=_beside(head, match, there)) if p.place is None and p.frame != "statement" else p
+        for head, match, found in told
+        for p in found
+    ]
+
+
+def _beside(head: Token, match: Match | None, there: Mapping[int, PlaceRef | None]) -> PlaceRef | None:
+    """Return the place of a clause that shares its subject with this one, where a place is meant and none is named."""
+    if match is None or any("settlement" in p.kinds() for p in match.phrases("place")):
+        return None
+    if "place" not in match.trigger.roles.values() and "change" not in match.trigger.set:
+        return None
+    first = head.head if head.dep_ == "conj" and not children(head, *SUBJECTS) else head
+    seconds = [c for c in children(first, "conj") if is_verb(c) and not children(c, *SUBJECTS)]
+    return next((there[t.i] for t in (first, *seconds) if t != head and there.get(t.i) is not None), None)
 
 
 def sentence_span(passage: Passage, sentence: Words, scene: Scene) -> Span:
@@ -284,7 +300,7 @@ def _time_of(
 
     The time of the saying is never it.
     """
-    said = [a.said for a in scene.attributions if a.said is not None]
+    said = [attribution.said] if attribution is not None and attribution.said is not None else []
     times = [t for t in scene.times if not any(s < t.end and t.start < e for s, e in said)]
     within = [t for t in times if span[0] <= t.start and t.end <= span[1] and _own_time(t, clause)]
     if within:

@@ -253,6 +253,9 @@ def prepositions(token: Token) -> Slots:
 def _behind(preposition: Token, slots: Slots) -> None:
     objects = children(preposition, "pobj", "pcomp")
     if objects:
-        slots.setdefault(preposition.lower_, together(objects))
+        slots[preposition.lower_] = (
+            *slots.get(preposition.lower_, ()),
+            *together(objects),
+        )  # "on Friday ... on the pier"
     for inner in children(preposition, "prep"):
         _behind(inner, slots)

@@ -26,9 +26,9 @@ _TOLD = 4  # headings over the text of a past happening: section, title, period,
 def page_propositions(scene: Scene, passage: Passage, index: Index) -> tuple[Proposition, ...]:
     """Return a passage's propositions as its layout means them, in text order.
 
-    A figure with label and note is one proposition, and so is a row of a table; a profile gives the role; the text of a scenario is a forecast that
-    nobody need hold; an entry is read without its number, title and category, which sum up its text; what is told under
-    a period has that time where it names none.
+    A figure with label and note is one proposition, and so is a row of a table; a profile gives the role; the text of
+    a scenario is a forecast that nobody need hold; an entry is read without its number, title and category, which sum
+    up its text; what is told under a period has that time where it names none.
     """
     block = passage.block
     if block.kind in _UNREAD:

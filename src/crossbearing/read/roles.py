@@ -143,7 +143,7 @@ def _era(clause: Clause, match: Match) -> str | None:
 
 
 def _main_subject(phrase: Phrase) -> str | None:
-    """Return the main clause's subject for a pronoun in a relative one ("the port it had seized"), if it shows a side."""
+    """Return the main clause's subject for a pronoun in a relative one ("a port it had seized"), if it shows a side."""
     verb = phrase.head.head
     if verb.dep_ != "relcl" or phrase.head.lower_ not in {"it", "they"}:
         return None
@@ -175,6 +175,9 @@ def _extent(match: Match, clause: Clause, scene: Scene) -> dict[str, str]:
     if near & _FULL:
         return {"extent": "full"}
     default = match.trigger.set.get("extent")
+    filling = match.phrases("place")
+    if default == "full" and filling and not place_refs(filling) and any("area" in p.kinds() for p in filling):
+        return {"extent": "partial"}  # so many square kilometres of a region, not the region
     if default == "full" and not match.phrases("place"):
         return {}
     return {"extent": default} if default else {}
@@ -194,13 +197,21 @@ def places_of(match: Match, clause: Clause, scene: Scene) -> tuple[PlaceRef, ...
     filling = match.phrases("place")
     if named := place_refs(filling):
         return named
-    if any("area" not in p.kinds() and p.head.pos_ != "PRON" for p in filling):
+    if match.frame.name == "population" and not filling and (named := _before_in_sentence(match, clause, scene)):
+        return named  # "the population" is that of the town just named
+    if any("settlement" in p.kinds() and "area" not in p.kinds() for p in filling):
         return ()  # a place is meant, but which one the words do not say
     at = clause.passage.start + match.token.idx
     inside = [p for p in scene.places.within(clause.start, clause.end) if not _names_somebody(p.start, p.end, match)]
     if not inside:
         return ()
     return (min(inside, key=lambda p: (abs(p.start - at), p.start)).ref,)
+
+
+def _before_in_sentence(match: Match, clause: Clause, scene: Scene) -> tuple[PlaceRef, ...]:
+    start = clause.passage.start + match.token.sent.start_char
+    before = [p for p in scene.places.mentions if start <= p.start < clause.passage.start + match.token.idx]
+    return (before[-1].ref,) if before else ()
 
 
 def _stands_there(place: PlaceMention, match: Match, clause: Clause) -> bool:

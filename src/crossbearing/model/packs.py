@@ -20,14 +20,15 @@ def filled(template: str, fields: Mapping[str, str]) -> str:
     """Return the template with its `{fields}` filled in; a part in square brackets goes where a field of it is missing.
 
     "Population of {place}[, {kind}]" becomes "Population of Harrow" when no kind is known. A missing field outside
-    brackets leaves nothing behind.
+    brackets leaves nothing behind. The first letter is a capital.
     """
 
     def part(match: re.Match[str]) -> str:
         return match[1] if all(fields.get(name) for name in _FIELD.findall(match[1])) else ""
 
     text = _FIELD.sub(lambda m: fields.get(m[1]) or "", _OPTIONAL.sub(part, template))
-    return re.sub(r" +([?.,)])", r"\1", re.sub(r" {2,}", " ", text)).strip()
+    told = re.sub(r" +([?.,:)])", r"\1", re.sub(r" {2,}", " ", text)).strip()
+    return told[:1].upper() + told[1:]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +75,8 @@ class QuestionRule:
     slots: tuple[str, ...]
     value: str
     label: str | None = None  # of the indicator, with the same fields
+    recurs: bool = False  # of an event: tellings of different days tell of different happenings
+    only: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # the roles a claim must have to answer, and how
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,6 +51,8 @@ class _QuestionFile(_File):
     slots: tuple[Role | Literal["place", "of", "unit", "per"], ...]
     value: Role | Literal["quantity", "side", "happened"]
     label: str | None = None
+    recurs: bool = False
+    only: dict[Role, tuple[str, ...]] = {}
 
 
 class _FrameFile(_File):

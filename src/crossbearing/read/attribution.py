@@ -11,7 +11,7 @@ from crossbearing.read.attribution_holders import Holder, Scene, is_outlet, rela
 from crossbearing.read.attribution_nouns import according_sayings, noun_sayings
 from crossbearing.read.attribution_quotes import Quoted, assign, content_with
 from crossbearing.read.attribution_sayings import Saying
-from crossbearing.read.attribution_spans import covers, without_dateline
+from crossbearing.read.attribution_spans import covers
 from crossbearing.read.attribution_verbs import verb_sayings
 from crossbearing.read.attribution_voices import Draft, speaking
 from crossbearing.read.names import Names
@@ -88,7 +88,7 @@ def _drafts(text: str, sayings: Sequence[Saying], quoted: Sequence[Quoted]) -> l
     drafts = []
     for number, saying in enumerate(sayings):
         own = [q.quotation for q in quoted if q.saying == number and not q.resumed]
-        content = without_dateline(text, content_with(text, saying, own))
+        content = content_with(text, saying, own)
         drafts.append((_stance_over(saying, content), content))
         for q in quoted:
             if q.saying == number and q.resumed:

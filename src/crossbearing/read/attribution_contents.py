@@ -45,7 +45,7 @@ def _clauses(verb: Token, lexicon: Lexicon) -> list[Token]:
     return [
         c
         for c in verb.children
-        if (c.dep_ == "ccomp" and _finite(c) and not _question(c) and not _parted(c, verb))
+        if (c.dep_ == "ccomp" and _finite(c) and not _question(c) and not parted(c, verb))
         or (
             c.dep_ in {"xcomp", "ccomp"}
             and infinitive
@@ -56,7 +56,7 @@ def _clauses(verb: Token, lexicon: Lexicon) -> list[Token]:
     ]
 
 
-def _parted(clause: Token, verb: Token) -> bool:
+def parted(clause: Token, verb: Token) -> bool:
     """Return whether a semicolon parts the clause from the verb: then it is a sentence of its own."""
     return any(t.text == ";" for t in verb.doc[min(clause.i, verb.i) : max(clause.i, verb.i)])
 
@@ -127,18 +127,31 @@ def _not_said(verb: Token, clauses: list[Token], lexicon: Lexicon) -> set[Token]
         if clause.i < verb.i:
             continue
         for c in (c for t in (clause, *clause.conjuncts) for c in t.children if c.i > clause.i):
-            speech = c.dep_ == "conj" and c.lemma_ in lexicon.verbs
+            speech = c.dep_ == "conj" and c.lemma_ in lexicon.verbs and beside_content(c)
             while_ = c.dep_ == "advcl" and any(
                 m.lower_ in _CONTRASTS for m in c.children if m.dep_ in {"mark", "advmod"}
             )
             added = c.dep_ == "advcl" and c.tag_ == "VBG" and c.lemma_ in lexicon.verbs and _of_speaker(clause)
-            if (
-                (added and _after_comma(c))
-                or (speech and (_comma_and(c) or (child(c, "ccomp") is not None and _own(c) is None)))
-                or (while_ and _after_comma(c))
-            ):
+            if speech or ((added or while_) and _after_comma(c)):
                 apart.append(c)
-    return subtree(*apart)
+        apart += [t for t in clause.subtree if t.i > clause.i and _comments(t, lexicon)]
+    return subtree(*apart) | {c for a in apart for c in a.head.children if c.dep_ == "cc" and c.i < a.i}
+
+
+def beside_content(verb: Token) -> bool:
+    """Return whether a second verb of saying stands beside what is said: ", and warned", "but said that"."""
+    return _comma_and(verb) or (child(verb, "ccomp") is not None and _own(verb) is None)
+
+
+def _comments(noun: Token, lexicon: Lexicon) -> bool:
+    """Return whether the noun opens another's comment on what is said: ", a claim the mayor called false"."""
+    lemma = noun.lemma_.lower()
+    if noun.pos_ != "NOUN" or not (lemma in lexicon.nouns or lemma in lexicon.words["counts"]):
+        return False
+    first = min(t.i for t in noun.subtree if t.i <= noun.i and noun.i - t.i < 6)
+    opens = first > 0 and noun.doc[first - 1].text in {",", "—", "-"}
+    said = any(c.dep_ in {"relcl", "acl"} and c.lemma_ in lexicon.verbs and c.tag_ != "VBN" for c in noun.rights)
+    return opens and said
 
 
 def _of_speaker(clause: Token) -> bool:
@@ -244,13 +257,15 @@ def _as_phrase(token: Token) -> bool:
 
 def _core(noun: Token, verb: Token) -> set[Token]:
     """Return the noun phrase that a relative clause is about, without the clause."""
-    return {t for t in subtree(noun) - subtree(verb) if t.i <= verb.i and t.i > verb.i - 20}
+    stop = min([*(t.i for t in verb.subtree), *(t.i for c in noun.children if c.dep_ == "appos" for t in c.subtree)])
+    return {t for t in subtree(noun) if t.i < stop}
 
 
 def _demanded(verb: Token) -> set[Token]:
     """Return whom and what is demanded: "urged residents to leave"."""
     for c in verb.children:
-        if c.dep_ in {"xcomp", "ccomp"} and c.i > verb.i and any(aux.tag_ == "TO" for aux in c.children):
+        for_ = c.dep_ == "advcl" and any(m.lower_ == "for" and m.dep_ == "mark" for m in c.children)
+        if (c.dep_ in {"xcomp", "ccomp"} or for_) and c.i > verb.i and any(aux.tag_ == "TO" for aux in c.children):
             thing = child(verb, "dobj")
             if thing is None and (
                 on := next((p for p in verb.children if p.lower_ in {"on", "to"} and p.i < c.i), None)
@@ -290,6 +305,9 @@ def _occasion(preposition: Token, lexicon: Lexicon) -> bool:
 def _object(verb: Token, form: SpeechVerb, lexicon: Lexicon) -> set[Token]:
     """Return the noun phrase reported; a passive has none here, for its subject is what was said."""
     thing = child(verb, "dobj")
+    if thing is None and verb.dep_ in {"relcl", "acl"} and verb.tag_ != "VBN" and form.stance in _ANSWERS:
+        noun = verb.head.lemma_.lower()  # "a charge he denies"
+        return _core(verb.head, verb) if noun in lexicon.nouns or noun in lexicon.words["said"] else set()
     if thing is None or thing.i < verb.i or thing.pos_ == "NUM" or child(verb, "dative") is not None:
         return set()
     if thing.pos_ == "PRON":  # "denied it": somebody else's words, whatever they were

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from crossbearing.model.claim import Span
-from crossbearing.read.attribution_spans import end_of, start_of
+from crossbearing.read.attribution_phrases import beside, mention_at
 from crossbearing.read.names import Mention, Names
 from crossbearing.read.parse import Passage
 from crossbearing.read.speech import given_names, speech_lexicon
@@ -46,39 +46,24 @@ def figures_of(passages: Sequence[Passage], names: Names) -> tuple[Figure, ...]:
         for token in passage.parse:
             if token.pos_ not in {"PROPN", "NOUN"} or token.dep_ == "compound":
                 continue
-            mention = mention_at(passage, token, names)
             subject = token.dep_ in _SUBJECTS or (token.dep_ == "ROOT" and token.i - token.sent.start < 4)
-            if mention is None or not (subject or mention.kind == "person"):
-                continue
-            span = (mention.start, mention.end)
-            person = mention.kind == "person"
-            found.append(
-                Figure(
-                    span[0],
-                    span,
-                    mention.name,
-                    mention.side,
-                    person,
-                    is_plural(token),
-                    gender(token, mention.name),
-                    subject=subject,
-                )
-            )
+            mention = mention_at(passage, token, names) or (beside(passage, token, names) if subject else None)
+            if mention is not None and (subject or mention.kind == "person"):
+                found.append(_figure(token, mention, subject=subject))
     return tuple(found)
 
 
-def mention_at(passage: Passage, head: Token, names: Names) -> Mention | None:
-    """Return the proper name that the head noun itself stands in, not one that merely describes it ("aide to X").
-
-    A name taken for a place is the person whose surname it is, if the document names one.
-    """
-    start, end = start_of(passage, head), end_of(passage, head)
-    touching = [m for m in names.proper or names.mentions if m.start <= start and end <= m.end]
-    found = max(touching, key=lambda m: (m.end - m.start, m.kind == "person"), default=None)
-    if found is None or found.kind == "person" or " " in found.name:
-        return found
-    namesakes = [m for m in names.mentions if m.kind == "person" and m.name.split()[-1] == found.name]
-    return namesakes[0] if namesakes and len({m.name for m in namesakes}) == 1 else found
+def _figure(token: Token, mention: Mention, *, subject: bool) -> Figure:
+    return Figure(
+        at=mention.start,
+        span=(mention.start, mention.end),
+        name=mention.name,
+        side=mention.side,
+        person=mention.kind == "person",
+        plural=is_plural(token),
+        female=gender(token, mention.name),
+        subject=subject,
+    )
 
 
 def stands_for(word: str, at: int, figures: Sequence[Figure], *, inside: bool = False) -> Figure | None:

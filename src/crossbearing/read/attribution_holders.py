@@ -8,17 +8,8 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from crossbearing.model.claim import Span
-from crossbearing.read.attribution_figures import (
-    HE,
-    IT,
-    THEY,
-    Figure,
-    gender,
-    is_plural,
-    last_of,
-    mention_at,
-    stands_for,
-)
+from crossbearing.read.attribution_figures import HE, IT, THEY, Figure, gender, is_plural, last_of, stands_for
+from crossbearing.read.attribution_phrases import beside, is_of_a_person, joined, mention_at, noun_phrase, occasion
 from crossbearing.read.attribution_spans import end_of, start_of, subtree
 from crossbearing.read.names import Mention, Names
 from crossbearing.read.parse import Passage
@@ -26,7 +17,6 @@ from crossbearing.read.speech import speech_lexicon
 
 _NEAR = 1250  # code points within which a bare title ("the mayor") stands for who spoke last
 _ARTICLES = ("the ", "a ", "an ", "some ", "one ")
-_STOPS = frozenset({",", "—", "(", '"', ";", ":"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +46,10 @@ def speakers(head: Token) -> tuple[Token, ...]:
     """Return the heads of those who speak together: "officials and observers said", however the parse joins them."""
     beside = [c for c in head.head.children if c.dep_ == "nsubj" and c != head and head.dep_ == "nsubj"]
     together = sorted([head, *beside], key=lambda t: t.i)
-    if beside and any(_and(t) for t in together[:-1]):
+    if beside and any(joined(t) for t in together[:-1]):
         return tuple(together)
-    joined = [c for c in head.children if c.dep_ == "conj" and c.pos_ in {"NOUN", "PROPN"} and _and(head)]
-    return (head, *joined)
+    others = [c for c in head.children if c.dep_ == "conj" and c.pos_ in {"NOUN", "PROPN"} and joined(head)]
+    return (head, *others)
 
 
 def holder_of(passage: Passage, speaker: Token, scene: Scene) -> Holder:
@@ -68,7 +58,7 @@ def holder_of(passage: Passage, speaker: Token, scene: Scene) -> Holder:
     names = scene.names
     if speaker.pos_ == "PRON" or speaker.lower_ in HE | THEY | IT:
         return _pronoun(passage, speaker, span, scene)
-    mention = mention_at(passage, speaker, names) or _beside(passage, speaker, names)
+    mention = mention_at(passage, speaker, names) or beside(passage, speaker, names)
     if mention is not None:
         name = mention.name
         if speaker.dep_ in {"amod", "compound"} and mention.side is not None:
@@ -98,28 +88,9 @@ def holder_of(passage: Passage, speaker: Token, scene: Scene) -> Holder:
     return _named(start_of(passage, speaker), span, name, side, person, speaker, via)
 
 
-def noun_phrase(passage: Passage, head: Token) -> Span:
-    """Return the words of the noun phrase up to its first comma: relative clauses and appositions stand after it."""
-    tokens = sorted(subtree(head), key=lambda t: t.i)
-    apart = [c for c in head.children if c.dep_ in {"relcl", "appos", "advcl", "advmod", "cc", "conj"} or _occasion(c)]
-    drop = subtree(*apart)
-    left = [t for t in tokens if t.i <= head.i and t not in drop]
-    right = [t for t in tokens if t.i > head.i and t not in drop]
-    first = next((t.i for t in reversed(left) if t.text in _STOPS), -1)
-    stop = next((t.i for t in right if (t.is_punct and t.text not in {"-", "'"}) or t.is_space), 1 << 30)
-    dropped = min((t.i for t in drop if t.i > head.i), default=1 << 30)
-    kept = [t for t in left if t.i > first] + [t for t in right if t.i < min(stop, dropped) and t.i - head.i < 16]
-    while kept and kept[0].dep_ in {"cc", "preconj"}:
-        kept = kept[1:]
-    kept = kept or [head]
-    while len(kept) > 1 and (kept[-1].dep_ in {"case", "cc", "prep"} or kept[-1].is_punct):
-        kept = kept[:-1]
-    return start_of(passage, kept[0]), end_of(passage, kept[-1])
-
-
 def is_outlet(passage: Passage, token: Token, scene: Scene) -> bool:
     """Return whether who is told is an outlet that passes the words on, and no court, parliament or person."""
-    mention = mention_at(passage, token, scene.names) or _beside(passage, token, scene.names)
+    mention = mention_at(passage, token, scene.names) or beside(passage, token, scene.names)
     name = mention.name if mention is not None else token.text
     if name in scene.outlets or (mention is not None and mention.text in scene.outlets):
         return True
@@ -130,7 +101,7 @@ def is_outlet(passage: Passage, token: Token, scene: Scene) -> bool:
 
 def relay_of(passage: Passage, token: Token, scene: Scene) -> tuple[Span, str, str | None]:
     """Return span, name and side of who passes the words on."""
-    mention = mention_at(passage, token, scene.names) or _beside(passage, token, scene.names)
+    mention = mention_at(passage, token, scene.names) or beside(passage, token, scene.names)
     if mention is not None:
         return (mention.start, mention.end), mention.name, mention.side
     holder = holder_of(passage, token, scene)
@@ -156,27 +127,6 @@ def _pronoun(passage: Passage, token: Token, span: Span, scene: Scene) -> Holder
     return Holder(span, found.name, found.side, found.span, found.again(at))
 
 
-def _beside(passage: Passage, head: Token, names: Names) -> Mention | None:
-    """Return who a title beside the name is: "the head of the board, Ana Duarte", "the agency Cifra"."""
-    if head.pos_ != "NOUN" or head.tag_ == "NNS":
-        return None
-    for c in head.children:
-        if c.i > head.i and (c.dep_ == "appos" or (c.dep_ == "conj" and not _and(head))):
-            mention = mention_at(passage, c, names)
-            if mention is not None and (mention.kind == "person" or c.i - head.i <= 2):
-                return mention
-    end = noun_phrase(passage, head)[1]
-    if not _of_a_person(head):
-        return None
-    return next(
-        (m for m in names.proper if m.kind == "person" and m.start == end + 2 and _comma_at(passage, end)), None
-    )
-
-
-def _comma_at(passage: Passage, at: int) -> bool:
-    return passage.parse.text[at - passage.start : at - passage.start + 2] == ", "
-
-
 def _described(passage: Passage, head: Token, names: Names) -> Mention | None:
     """Return the body that a description stands for: "the union" is the union the document names."""
     start, end = start_of(passage, head), end_of(passage, head)
@@ -195,7 +145,7 @@ def _owner(passage: Passage, head: Token, scene: Scene) -> Holder | None:
     for c in head.children:
         if c.dep_ in {"prep", "agent"} and c.lower_ in {"by", "from", "of"}:
             owners += [p for p in c.children if p.dep_ == "pobj" and p.pos_ in {"PROPN", "NOUN", "PRON"}]
-        if c.dep_ == "acl" and c.tag_ == "VBN":
+        if c.dep_ == "acl" and c.tag_ == "VBN" and c.lemma_ in speech_lexicon().words["authored"]:
             owners += [p for a in c.children if a.dep_ == "agent" for p in a.children if p.dep_ == "pobj"]
     verb = head.head
     if head.dep_ == "dobj" and verb.lemma_ in speech_lexicon().words["light"]:  # "issued a statement saying"
@@ -242,7 +192,7 @@ def _same_document(passage: Passage, head: Token, scene: Scene) -> Holder | None
 
 def _title(head: Token, span: Span, scene: Scene) -> Figure | None:
     """Return the person a definite title stands for: one whose role has its words, else a person heard just before."""
-    if not _definite(head) or is_plural(head) or not _of_a_person(head):
+    if not _definite(head) or is_plural(head) or not is_of_a_person(head):
         return None
     noun = head.lemma_.lower()
     again = [f for f in scene.figures if f.spoke and f.person and f.at < span[0] and noun in f.name.lower().split()]
@@ -261,13 +211,6 @@ def _title(head: Token, span: Span, scene: Scene) -> Figure | None:
     return _just_heard(head, span[0], side, roles, scene)
 
 
-def _of_a_person(head: Token) -> bool:
-    """Return whether the noun is a person's: "the union" never stands for its spokeswoman."""
-    lexicon = speech_lexicon()
-    phrase = " ".join(t.lower_ for t in sorted(subtree(head), key=lambda t: t.i) if t.i >= head.i)
-    return head.lemma_.lower() in lexicon.words["people"] or any(phrase.startswith(t) for t in lexicon.titles)
-
-
 def _before(mention: Mention, scene: Scene) -> str:
     """Return the few words right before a name, where its title stands."""
     return scene.text[max(0, mention.start - 30) : mention.start].rpartition(".")[2].lower()
@@ -275,7 +218,7 @@ def _before(mention: Mention, scene: Scene) -> str:
 
 def _just_heard(head: Token, at: int, side: str | None, roles: Mapping[str, str], scene: Scene) -> Figure | None:
     words, noun = speech_lexicon().words, head.lemma_.lower()
-    described = any(c.dep_ in {"prep", "poss", "relcl", "acl"} and not _occasion(c) for c in head.children)
+    described = any(c.dep_ in {"prep", "poss", "relcl", "acl"} and not occasion(c) for c in head.children)
     if noun not in words["people"] or described:
         return None
     last = last_of(f for f in scene.figures if f.person and f.subject and at - _NEAR < f.at < at)
@@ -305,20 +248,6 @@ def _words(passage: Passage, head: Token, span: Span, scene: Scene) -> tuple[str
     lower = words.lower()
     article = next((a for a in _ARTICLES if lower.startswith(a)), "")
     return " ".join(words[len(article) :].split()), None
-
-
-def _occasion(preposition: Token) -> bool:
-    """Return whether the phrase tells where or when the words were spoken, which a parse may hang on the speaker."""
-    if preposition.dep_ != "prep" or preposition.lower_ not in {"in", "on", "during", "at", "after", "via"}:
-        return False
-    words = speech_lexicon().words
-    things = [t for t in preposition.subtree if t.dep_ == "pobj"]
-    media = words["platforms"] | words["occasions"]
-    return any(t.lemma_.lower() in media or t.text in media or t.ent_type_ in {"DATE", "TIME"} for t in things)
-
-
-def _and(head: Token) -> bool:
-    return any(c.dep_ == "cc" and c.lower_ in {"and", "&"} for c in head.children)
 
 
 def _definite(head: Token) -> bool:

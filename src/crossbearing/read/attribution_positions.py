@@ -27,6 +27,8 @@ def speaker_before(verb: Token) -> Token | None:
     if at < start:
         return None
     token = verb.doc[at]
+    if token.pos_ == "PROPN" and token.dep_ == "pobj" and at == verb.i - 1 and token.head.head == verb:
+        return token  # "Under questioning Reyer conceded"
     while token.head != token and token.head.i < verb.i and token.head.i >= start:
         if token.dep_ in _INSIDE or (token.dep_ == "appos" and token.pos_ != "PROPN"):
             token = token.head

@@ -13,7 +13,6 @@ from crossbearing.read.parse import Passage
 _LEADING = " \t\r\n,;:.—–-…)"
 _TRAILING = " \t\r\n,;:.—–-…("
 _MARKS = "\"'“”„‘’«»"
-_DATELINE = re.compile(r"[A-Z][A-Z' .-]{2,30}(?:, [\w. ]{1,25}){0,3}(?: ?\([^()\n]{1,40}\))? ?[-–—] ")
 _CLOSING = re.compile(r"[,.?!]?[\"'”’»]")
 _PARTNER = {"“": "”", "”": "“„", "„": "“”", "‘": "’", "’": "‘", "«": "»", "»": "«", '"': '"', "'": "'"}
 
@@ -67,15 +66,6 @@ def _with_closing_mark(text: str, start: int, end: int) -> int:
         return after.end() if inside.count(mark) % 2 == 1 and f" {mark}" in f" {inside}" else end
     opened = sum(inside.count(partner) for partner in _PARTNER[mark])
     return after.end() if opened > inside.count(mark) else end
-
-
-def without_dateline(text: str, spans: tuple[Span, ...]) -> tuple[Span, ...]:
-    """Return the spans without the place, date and agency that open a report: "LENZ, March 3 (Norda) - "."""
-    if not spans:
-        return spans
-    start, end = spans[0]
-    dateline = _DATELINE.match(text, start, end)
-    return ((dateline.end(), end), *spans[1:]) if dateline is not None else spans
 
 
 def merged(spans: Iterable[Span]) -> tuple[Span, ...]:

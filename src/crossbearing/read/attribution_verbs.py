@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from crossbearing.model.claim import Span
-from crossbearing.read.attribution_contents import child, content_of
+from crossbearing.read.attribution_contents import beside_content, child, content_of, parted
 from crossbearing.read.attribution_guards import is_speaker, reports
 from crossbearing.read.attribution_positions import (
     content_before,
@@ -41,8 +41,13 @@ def speaker_of(verb: Token) -> Token | None:
     own = _subject(verb)
     if own is not None:
         return _antecedent(verb, own) if own.dep_ == "nsubj" else _agent(verb)
+    if verb.dep_ in {"acl", "relcl"} and verb.tag_ == "VBD":  # "a claim the mayor, Ana Duarte, rejected"
+        named = [c for c in verb.head.children if c.dep_ == "appos" and verb.head.i < c.i < verb.i]
+        return named[-1] if named else verb.head
     if verb.dep_ in {"acl", "relcl"}:
         return _agent(verb) if verb.tag_ == "VBN" else verb.head
+    if verb.dep_ == "conj" and verb.head.dep_ == "ccomp" and beside_content(verb):
+        return _subject_at_any_voice(verb.head.head)
     if verb.dep_ in {"conj", "xcomp", "advcl", "parataxis", "dep"} and verb.head.pos_ in {"VERB", "AUX"}:
         return _subject_at_any_voice(verb.head)
     if verb.dep_ == "pcomp":
@@ -155,7 +160,7 @@ def _cited(verb: Token) -> Token | None:
 
 def _subject(verb: Token) -> Token | None:
     """Return the subject, the nearest of several: a name after its title is read as a second one."""
-    own = [c for c in verb.children if c.dep_ in _SUBJECTS]
+    own = [c for c in verb.children if c.dep_ in _SUBJECTS and not parted(c, verb)]
     before = [c for c in own if c.i < verb.i]
     named = [c for c in before if c.pos_ == "PROPN"]
     if before:

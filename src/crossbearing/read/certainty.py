@@ -114,6 +114,8 @@ def _above(head: Token) -> Certainty | None:
             return Certainty(governor.text, "likely")
         if governor.lemma_ in _GOVERNORS and _impersonal(governor):
             return Certainty(governor.text, _GOVERNORS[governor.lemma_])
+        if governor.lemma_ == "hear" and head.dep_ == "ccomp":  # "a court heard": whoever told it is not named
+            return Certainty(governor.text, "alleged")
         if governor.pos_ == "NOUN" and governor.lemma_ in _HEARSAY and not _owned(governor):
             return Certainty(governor.text, "alleged")
     if head.dep_ in {"ccomp", "xcomp"} and governor.pos_ in {"ADJ", "AUX"}:

@@ -31,6 +31,8 @@ _NORMAL = str.maketrans(
 _NAMES = ("Germany", "Berlin")  # what the name of a state and of a seat of government is parsed as
 _LONGEST = 8_000  # code points parsed at once: memory stays bounded and time linear in the text
 _TWO_APOSTROPHES = re.compile(r"(?<!')''(?!')")
+# "LENZ, Veldania, March 3 (Norda) - ": place, date and agency.
+_DATELINE = re.compile(r"\s*[A-Z][A-Z' .-]{2,30}(?:, [\w. ]{1,25}){0,3}(?: ?\([^()\n]{1,40}\))? ?[-–—]{1,2} ")
 _CUT = re.compile(r"\n+|[.!?][\"')\]]*\s+|\s+")
 _BY_LINE = frozenset({"list", "row", "entry", "profile", "scenario", "indicator", "heading", "caption"})
 
@@ -146,6 +148,10 @@ def with_double_marks(text: str) -> str:
 
 def _pieces(text: str, block: Block) -> Iterator[tuple[int, int]]:
     start = block.start
+    dateline = _DATELINE.match(text, start, block.end) if block.kind == "paragraph" else None
+    if dateline is not None:  # read by itself: it would upset the parse of the sentence it opens
+        yield start, dateline.end()
+        start = dateline.end()
     while block.end - start > _LONGEST:
         cut = _last_cut(text, start, start + _LONGEST)
         yield start, cut

@@ -23,7 +23,9 @@ def stance_of(form: SpeechVerb, cue: Token, content: Collection[Token]) -> Stanc
         return "retracts"
     if form.future and not _of_the_future(cue, content):
         return "asserts"
-    if form.stance == "asserts" and (_called_false(cue, content) or denies_its_subject(_top_clauses(cue, content))):
+    if form.stance == "asserts" and (
+        (form.as_ and _called_false(cue, content)) or denies_its_subject(_top_clauses(cue, content))
+    ):
         return "denies"
     return form.stance
 
@@ -55,7 +57,7 @@ def _called_false(cue: Token, content: Collection[Token]) -> bool:
     thing = next((c for c in cue.children if c.dep_ == "dobj"), cue.head if cue.dep_ in {"acl", "relcl"} else None)
     words = thing.lemma_.lower() if thing is not None else ""
     back = words in _BACK or (thing is None and any(t.lower_ in _BACK for t in content))
-    if not back and words not in lexicon.nouns:
+    if not back and words not in lexicon.nouns and words not in lexicon.words["counts"]:
         return False
     verdicts = [t for t in content if t.lemma_.lower() in lexicon.words["false"] | lexicon.words["false_nouns"]]
     dismissed = cue.lemma_ in lexicon.words["deny"] and any(t.lower_ == "as" for t in content)

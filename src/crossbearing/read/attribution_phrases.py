@@ -1,0 +1,89 @@
+"""Phrases: the noun phrase of a speaker, and the name that stands in it or beside it."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from crossbearing.model.claim import Span
+from crossbearing.read.attribution_spans import end_of, start_of, subtree
+from crossbearing.read.names import Mention, Names
+from crossbearing.read.parse import Passage
+from crossbearing.read.speech import speech_lexicon
+
+_STOPS = frozenset({",", "—", "(", '"', ";", ":"})
+
+
+def noun_phrase(passage: Passage, head: Token) -> Span:
+    """Return the words of the noun phrase up to its first comma: relative clauses and appositions stand after it."""
+    tokens = sorted(subtree(head), key=lambda t: t.i)
+    apart = [c for c in head.children if c.dep_ in {"relcl", "appos", "advcl", "advmod", "cc", "conj"} or occasion(c)]
+    drop = subtree(*apart)
+    left = [t for t in tokens if t.i <= head.i and t not in drop]
+    right = [t for t in tokens if t.i > head.i and t not in drop]
+    first = next((t.i for t in reversed(left) if t.text in _STOPS), -1)
+    stop = next((t.i for t in right if (t.is_punct and t.text not in {"-", "'"}) or t.is_space), 1 << 30)
+    dropped = min((t.i for t in drop if t.i > head.i), default=1 << 30)
+    kept = [t for t in left if t.i > first] + [t for t in right if t.i < min(stop, dropped) and t.i - head.i < 16]
+    while kept and kept[0].dep_ in {"cc", "preconj"}:
+        kept = kept[1:]
+    kept = kept or [head]
+    while len(kept) > 1 and (kept[-1].dep_ in {"case", "cc", "prep"} or kept[-1].is_punct):
+        kept = kept[:-1]
+    return start_of(passage, kept[0]), end_of(passage, kept[-1])
+
+
+def mention_at(passage: Passage, head: Token, names: Names) -> Mention | None:
+    """Return the proper name that the head noun itself stands in, not one that merely describes it ("aide to X").
+
+    A name taken for a place is the person whose surname it is, if the document names one.
+    """
+    start, end = start_of(passage, head), end_of(passage, head)
+    touching = [m for m in names.proper or names.mentions if m.start <= start and end <= m.end]
+    found = max(touching, key=lambda m: (m.end - m.start, m.kind == "person"), default=None)
+    if found is None or found.kind == "person" or " " in found.name:
+        return found
+    namesakes = [m for m in names.mentions if m.kind == "person" and m.name.split()[-1] == found.name]
+    return namesakes[0] if namesakes and len({m.name for m in namesakes}) == 1 else found
+
+
+def beside(passage: Passage, head: Token, names: Names) -> Mention | None:
+    """Return who a title beside the name is: "the head of the board, Ana Duarte", "the agency Cifra"."""
+    if head.pos_ != "NOUN" or head.tag_ == "NNS":
+        return None
+    for c in head.children:
+        if c.i > head.i and (c.dep_ == "appos" or (c.dep_ == "conj" and not joined(head))):
+            mention = mention_at(passage, c, names)
+            if mention is not None and (mention.kind == "person" or c.i - head.i <= 2):
+                return mention
+    end = noun_phrase(passage, head)[1]
+    if not is_of_a_person(head):
+        return None
+    return next(
+        (m for m in names.proper if m.kind == "person" and m.start == end + 2 and _comma_at(passage, end)), None
+    )
+
+
+def _comma_at(passage: Passage, at: int) -> bool:
+    return passage.parse.text[at - passage.start : at - passage.start + 2] == ", "
+
+
+def occasion(preposition: Token) -> bool:
+    """Return whether the phrase tells where or when the words were spoken, which a parse may hang on the speaker."""
+    if preposition.dep_ != "prep" or preposition.lower_ not in {"in", "on", "during", "at", "after", "via"}:
+        return False
+    words = speech_lexicon().words
+    things = [t for t in preposition.subtree if t.dep_ == "pobj"]
+    media = words["platforms"] | words["occasions"]
+    return any(t.lemma_.lower() in media or t.text in media or t.ent_type_ in {"DATE", "TIME"} for t in things)
+
+
+def joined(head: Token) -> bool:
+    """Return whether "and" joins another to the noun."""
+    return any(c.dep_ == "cc" and c.lower_ in {"and", "&"} for c in head.children)
+
+
+def is_of_a_person(head: Token) -> bool:
+    """Return whether the noun is a person's: "the union" never stands for its spokeswoman."""
+    lexicon = speech_lexicon()
+    phrase = " ".join(t.lower_ for t in sorted(subtree(head), key=lambda t: t.i) if t.i >= head.i)
+    return head.lemma_.lower() in lexicon.words["people"] or any(phrase.startswith(t) for t in lexicon.titles)

@@ -157,4 +157,4 @@ def _rows(file: str, text: str) -> tuple[_OverlayPlace, ...]:
     except tomllib.TOMLDecodeError as exc:
         raise StopRun(f"the place overlay {file} is no TOML: {exc}", "correct the file") from exc
     except ValidationError as exc:
-        raise StopRun(f"the place overlay {file} is malformed: {exc}", "compare it with docs/howto-add-a-place.md") from exc
+        raise StopRun(f"the place overlay {file} is malformed: {exc}", "see docs/howto-add-a-place.md") from exc

@@ -112,7 +112,8 @@ def _kind(chunk: Chunk, lexicon: Lexicon, sided: frozenset[int]) -> DescribedKin
     shown = any(token.idx in sided for token in chunk if token.i < head.i)
     if (word in lexicon.group or head.tag_ == "NNS") and lexicon.person_class(word, lemma):
         return "group"
-    if lemma in _SENSES and word not in lexicon.group:
+    trade = word in lexicon.business_names - lexicon.business - lexicon.completing
+    if (lemma in _SENSES or trade) and word not in lexicon.group:
         return None
     if lemma not in lexicon.person and (lemma in lexicon.body or word in lexicon.body):
         return "organisation" if shown or (_definite(chunk) and lemma not in lexicon.generic) else None

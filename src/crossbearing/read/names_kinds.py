@@ -114,14 +114,15 @@ class KindSigns:
         if len(words) > 1 and not run.body and words[0].lower_ in _GEOGRAPHIC:
             yield "place", 2.0
         following = run.passage.parse[run.j : run.j + 1].text
+        alone = len(words) == 1 and not text.isupper() and not following[:1].isupper()
+        if alone and text.casefold() in self.lexicon.body:
+            yield "organisation", 3.0  # "Congress"
         if words[-1].lower_ in self.lexicon.things or (len(words) == 1 and following.isdigit()):
             yield from (("person", -3.0), ("organisation", -3.0), ("place", -3.0))
         if not run.body and _PLACE_ENDING.search(words[-1].text):
             yield "place", 0.8
         if len(words) == 1 and text.isupper() and len(text) > 1:
             yield "organisation", 1.5
-        if len(words) == 1 and text.casefold() in self.lexicon.body and not text.isupper():
-            yield "organisation", 3.0  # "Congress"
         if _CAMEL.search(text) and not _SURNAME_CAMEL.match(text):
             yield "organisation", 1.5
 

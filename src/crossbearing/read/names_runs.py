@@ -82,17 +82,20 @@ class Capitals:
 
     inside: frozenset[str]
     small: frozenset[str]
+    prose: str  # the lines whose capitals tell something
 
 
 def capitals_of(passages: Sequence[Passage], bodies: Container[str]) -> Capitals:
     """Return the words capitalised where no rule of layout asks for it, and those also written small."""
     inside: set[str] = set()
     small: set[str] = set()
+    prose: list[str] = []
     for passage in passages:
         loud = loud_tokens(passage, bodies)
         small.update(token.text for token in passage.parse if token.is_lower)
+        prose.append("".join(token.text_with_ws for token in passage.parse if token.i not in loud))
         inside.update(t.text for t in passage.parse if t.text[:1].isupper() and t.i not in loud and not _opens(t))
-    return Capitals(frozenset(inside), frozenset(small))
+    return Capitals(frozenset(inside), frozenset(small), "\n".join(prose))
 
 
 def loud_tokens(passage: Passage, bodies: Container[str]) -> frozenset[int]:
@@ -175,6 +178,8 @@ class RunFinder:
                 yield run_at(self.passage, i, listed[1], i, actor=listed[2])
                 i = max(listed[1], i + 1)
                 continue
+            if i in self.loud and j - i > 1 and doc[i:j].text not in self.capitals.prose:
+                j = i + 1  # in a headline only what stands together elsewhere is one name
             yield from self._parts(i, j)
             i = max(j, i + 1)
 

@@ -53,10 +53,20 @@ def claims_of(
     """Return the claims in text order, each once, and every denial with what it denies in the document."""
     found: dict[str, Claim] = {}
     for passage, proposition in proposed:
-        claim = _claim(proposition, passage, scene, publisher, reader)
-        found.setdefault(claim.id, claim)
+        for one in _each_speaker(proposition, scene):
+            claim = _claim(one, passage, scene, publisher, reader)
+            found.setdefault(claim.id, claim)
     told = sorted(found.values(), key=lambda c: (c.start, c.end, c.frame, c.place.name if c.place else "", c.id))
     return tuple(_answering(claim, told) for claim in told)
+
+
+def _each_speaker(p: Proposition, scene: Scene) -> list[Proposition]:
+    """Return the proposition once on the word of each who says it together: "officials and observers said"."""
+    if p.saying is None:
+        return [p]
+    said = scene.attributions[p.saying]
+    together = [n for n, a in enumerate(scene.attributions) if (a.cue, a.content) == (said.cue, said.content)]
+    return [replace(p, saying=number) for number in together] if said.cue is not None else [p]
 
 
 def _claim(p: Proposition, passage: Passage, scene: Scene, publisher: Publisher, reader: str) -> Claim:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.language import Language
 
@@ -15,9 +15,11 @@ from crossbearing.model.packs import Packs
 from crossbearing.read.attribution import find_attributions
 from crossbearing.read.claims import claims_of, publisher_of
 from crossbearing.read.echoes import with_echoes
+from crossbearing.read.frames import Proposition
 from crossbearing.read.names import find_names
+from crossbearing.read.nearby import Surroundings
 from crossbearing.read.pages import page_propositions
-from crossbearing.read.parse import load_parser, parse, stand_ins
+from crossbearing.read.parse import Passage, load_parser, parse, stand_ins
 from crossbearing.read.people import appointments
 from crossbearing.read.places import find_places
 from crossbearing.read.quantities import find_quantities
@@ -65,12 +67,21 @@ def _claims(document: Document, reader: Reader, packs: Packs, index: Index) -> t
         raise SkipItem(
             name, f"not read: no reader for {document.language}", "translate it, or hand in an English version"
         )
-    scene = scene_of(document, reader, packs)
+    around = Surroundings(scene_of(document, reader, packs))
     proposed = [
-        (passage, proposition) for passage in scene.passages for proposition in page_propositions(scene, passage, index)
+        (passage, proposition)
+        for passage in around.scene.passages
+        for proposition in _passage_propositions(passage, around, index)
     ]
-    proposed = [*with_echoes(proposed, scene), *appointments(scene)]
-    return claims_of(proposed, scene, publisher_of(document, packs), reader.name)
+    proposed = [*with_echoes(proposed, around), *appointments(around)]
+    return claims_of(proposed, around, publisher_of(document, packs), reader.name)
+
+
+def _passage_propositions(passage: Passage, around: Surroundings, index: Index) -> Iterator[Proposition]:
+    """Give what a passage proposes, with the document's own numbers for its attributions."""
+    scene, numbers = around.at(passage)
+    for p in page_propositions(scene, passage, index, around):
+        yield p if p.saying is None else replace(p, saying=numbers[p.saying])
 
 
 def scene_of(document: Document, reader: Reader, packs: Packs) -> Scene:

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from crossbearing.model.claim import Certainty, Claim, Link, Modality, Span, Spans, Speaker, Stance
+from crossbearing.model.claim import Certainty, Claim, Link, Modality, Span, Spans, Speaker, Stance, TimeRef
 from crossbearing.model.document import Document
 from crossbearing.model.ids import claim_id
 from crossbearing.model.packs import Packs
 from crossbearing.read.attribution import Attribution
 from crossbearing.read.certainty import certainty_of
 from crossbearing.read.frames import Proposition
+from crossbearing.read.nearby import Surroundings
 from crossbearing.read.parse import Passage
-from crossbearing.read.scene import Scene
 from crossbearing.read.voice import voice_of
 
 _PARTY_GENRES = frozenset({"official", "bulletin", "post"})
@@ -48,28 +48,31 @@ def _side_in(name: str, packs: Packs) -> str | None:
 
 
 def claims_of(
-    proposed: Iterable[tuple[Passage, Proposition]], scene: Scene, publisher: Publisher, reader: str
+    proposed: Iterable[tuple[Passage, Proposition]], around: Surroundings, publisher: Publisher, reader: str
 ) -> tuple[Claim, ...]:
     """Return the claims in text order, each once, and every denial with what it denies in the document."""
     found: dict[str, Claim] = {}
     for passage, proposition in proposed:
-        for one in _each_speaker(proposition, scene):
-            claim = _claim(one, passage, scene, publisher, reader)
+        for one in _each_speaker(proposition, around):
+            claim = _claim(one, passage, around, publisher, reader)
             found.setdefault(claim.id, claim)
     told = sorted(found.values(), key=lambda c: (c.start, c.end, c.frame, c.place.name if c.place else "", c.id))
     return tuple(_answering(claim, told) for claim in told)
 
 
-def _each_speaker(p: Proposition, scene: Scene) -> list[Proposition]:
+def _each_speaker(p: Proposition, around: Surroundings) -> list[Proposition]:
     """Return the proposition once on the word of each who says it together: "officials and observers said"."""
     if p.saying is None:
         return [p]
-    said = scene.attributions[p.saying]
-    together = [n for n, a in enumerate(scene.attributions) if (a.cue, a.content) == (said.cue, said.content)]
-    return [replace(p, saying=number) for number in together] if said.cue is not None else [p]
+    said = around.scene.attributions[p.saying]
+    if said.cue is None:
+        return [p]
+    beside = ((n, around.scene.attributions[n]) for n in around.heard(said.cue))
+    return [replace(p, saying=n) for n, a in beside if (a.cue, a.content) == (said.cue, said.content)]
 
 
-def _claim(p: Proposition, passage: Passage, scene: Scene, publisher: Publisher, reader: str) -> Claim:
+def _claim(p: Proposition, passage: Passage, around: Surroundings, publisher: Publisher, reader: str) -> Claim:
+    scene = around.scene
     document = scene.document
     attribution = scene.attributions[p.saying] if p.saying is not None else None
     stance = p.stance or (attribution.stance if attribution is not None else "asserts")
@@ -93,7 +96,7 @@ def _claim(p: Proposition, passage: Passage, scene: Scene, publisher: Publisher,
         end=p.end,
         quote=document.text[p.start : p.end],
         spans=spans,
-        context=context_of(spans, p.sentence, scene),
+        context=context_of(spans, p.sentence, around),
         chain=chain_of(p.saying, stance, scene.attributions, publisher),
         holder=_holder(attribution, publisher),
         manner=attribution.manner if attribution is not None else "narration",
@@ -101,39 +104,36 @@ def _claim(p: Proposition, passage: Passage, scene: Scene, publisher: Publisher,
         stance=stance,
         polarity=p.polarity,
         modality=_UNTOLD.get(stance, p.modality) if p.modality == "actual" else p.modality,
-        certainty=_certainty(p, passage, scene),
+        certainty=_certainty(p, passage, around),
         about=None,
         frame=p.frame,
         roles=dict(p.roles),
         quantity=p.quantity,
         place=p.place,
         time=p.time,
-        said=next(
-            (t.ref for t in scene.times if attribution is not None and _meets(attribution.said, t.start, t.end)), None
-        ),
+        said=_said(attribution, around),
         reported_at=document.published,
         discussed_by=p.discussed_by,
         reader=reader,
     )
 
 
-def _certainty(p: Proposition, passage: Passage, scene: Scene) -> Certainty | None:
+def _certainty(p: Proposition, passage: Passage, around: Surroundings) -> Certainty | None:
     """Return the certainty the words show; that somebody claims something else beside it is no doubt of this."""
     found = certainty_of(passage, p.start, p.end)
     if found is None or found.level != "alleged":
         return found
-    text = scene.document.text
-    others = [
-        a.cue
-        for number, a in enumerate(scene.attributions)
-        if a.cue is not None and number != p.saying and p.sentence[0] <= a.cue[0] < p.sentence[1]
-    ]
+    text = around.scene.document.text
+    heard = ((n, around.scene.attributions[n].cue) for n in around.heard(p.sentence) if n != p.saying)
+    others = [cue for _, cue in heard if cue is not None and p.sentence[0] <= cue[0] < p.sentence[1]]
     told = any(found.cue in text[start:end] and not p.start <= start < p.end for start, end in others)
     return None if told else found
 
 
-def _meets(span: Span | None, start: int, end: int) -> bool:
-    return span is not None and span[0] < end and start < span[1]
+def _said(attribution: Attribution | None, around: Surroundings) -> TimeRef | None:
+    if attribution is None or attribution.said is None:
+        return None
+    return next((t.ref for t in around.times_at(attribution.said)), None)
 
 
 def _holder(attribution: Attribution | None, publisher: Publisher) -> Speaker | None:
@@ -169,25 +169,25 @@ def _stance_of(name: str, saying: int, attributions: Sequence[Attribution]) -> S
     return None
 
 
-def context_of(spans: Spans, sentence: Span, scene: Scene) -> Span:
+def context_of(spans: Spans, sentence: Span, around: Surroundings) -> Span:
     """Return the hull of the whole sentences that hold content, cue, holder and what the holder stands for."""
     pieces = [*spans.content, *(s for s in (spans.cue, spans.holder, spans.via) if s is not None)]
     low, high = sentence
     for start, end in pieces:
         if start < low or end > high:
-            around = _sentence_at(start, end, scene)
-            low, high = min(low, around[0]), max(high, around[1])
+            whole = _sentence_at(start, end, around)
+            low, high = min(low, whole[0]), max(high, whole[1])
     return low, high
 
 
-def _sentence_at(start: int, end: int, scene: Scene) -> Span:
-    for passage in scene.passages:
-        if passage.start <= start < passage.start + len(passage.parse.text):
-            words = passage.parse.char_span(start - passage.start, end - passage.start, alignment_mode="expand")
-            if words is not None and len(words):
-                first, last = words[0].sent, words[-1].sent
-                return passage.start + first.start_char, passage.start + last.end_char
-    return start, end
+def _sentence_at(start: int, end: int, around: Surroundings) -> Span:
+    passage = around.passage_at(start)
+    if passage is None:
+        return start, end
+    words = passage.parse.char_span(start - passage.start, end - passage.start, alignment_mode="expand")
+    if words is None or not len(words):
+        return start, end
+    return passage.start + words[0].sent.start_char, passage.start + words[-1].sent.end_char
 
 
 def _answering(claim: Claim, told: Sequence[Claim]) -> Claim:

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from crossbearing.model.claim import Span
 from crossbearing.read.frames import Proposition
+from crossbearing.read.nearby import Surroundings
 from crossbearing.read.parse import Passage
 from crossbearing.read.scene import Scene
 
@@ -29,11 +30,12 @@ _REACH = 400  # code points back: the sentence itself and the one or two before 
 Proposed = tuple[Passage, Proposition]
 
 
-def with_echoes(proposed: Sequence[Proposed], scene: Scene) -> list[Proposed]:
+def with_echoes(proposed: Sequence[Proposed], around: Surroundings) -> list[Proposed]:
     """Return the propositions with what somebody denies by pointing back put in its full terms, on the denier's word.
 
     "That was wrong" takes back the speaker's own word and denies another's.
     """
+    scene = around.scene
     found = [
         (passage, _taken_back(p, proposed, scene) or p) if p.frame == "statement" else (passage, p)
         for passage, p in proposed
@@ -44,7 +46,7 @@ def with_echoes(proposed: Sequence[Proposed], scene: Scene) -> list[Proposed]:
         points_back = _BACK.match(scene.document.text[slice(*span)].strip())
         if attribution.stance not in _ANSWERS or number in answered or not points_back:
             continue
-        if (before := _before(span, attribution.name, proposed, scene)) is not None:
+        if (before := _before(span, attribution.name, proposed, scene, around)) is not None:
             passage, said = before
             found = [row for row in found if row[1].saying != number]
             cue = attribution.cue or span
@@ -88,12 +90,14 @@ def _echo(
     )
 
 
-def _before(span: Span, holder: str, proposed: Sequence[Proposed], scene: Scene) -> Proposed | None:
+def _before(
+    span: Span, holder: str, proposed: Sequence[Proposed], scene: Scene, around: Surroundings
+) -> Proposed | None:
     """Return what was said just before, if somebody else said it and a frame fits it."""
     near = [
         (passage, p)
         for passage, p in proposed
-        if span[0] - _REACH <= p.start < span[0] and _near(passage, span[0], scene)
+        if span[0] - _REACH <= p.start < span[0] and _near(passage, span[0], around)
     ]
     last = max(near, key=lambda found: (found[1].start, found[1].end), default=None)
     if last is None or last[1].saying is None or last[1].frame == "statement":
@@ -101,9 +105,9 @@ def _before(span: Span, holder: str, proposed: Sequence[Proposed], scene: Scene)
     return last if scene.attributions[last[1].saying].name != holder else None
 
 
-def _near(passage: Passage, at: int, scene: Scene) -> bool:
+def _near(passage: Passage, at: int, around: Surroundings) -> bool:
     """Return whether the offset stands in the passage, or in the paragraph right behind it."""
-    here = next((p for p in scene.passages if p.start <= at < p.start + len(p.parse.text)), None)
+    here = around.passage_at(at)
     if here is None or here.block == passage.block:
         return here is not None
     kinds = {here.block.kind, passage.block.kind}

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from crossbearing.model.claim import Span, TimeRef
+from crossbearing.model.claim import TimeRef
 from crossbearing.read.frames import Proposition
+from crossbearing.read.nearby import Surroundings
 from crossbearing.read.pages_figures import figure
 from crossbearing.read.pages_futures import future
 from crossbearing.read.pages_lines import lines_of, text_starts
@@ -20,10 +21,11 @@ from crossbearing.read.triggers import Index
 _UNREAD = frozenset(
     {"heading", "caption"}
 )  # a heading takes its words from the text below; a caption is about a picture
+MADE_OF = 0.8  # of a heading's length that its time fills, when the heading is nothing but a period
 _TOLD = 4  # headings over the text of a past happening: section, title, period, what happened
 
 
-def page_propositions(scene: Scene, passage: Passage, index: Index) -> tuple[Proposition, ...]:
+def page_propositions(scene: Scene, passage: Passage, index: Index, around: Surroundings) -> tuple[Proposition, ...]:
     """Return a passage's propositions as its layout means them, in text order.
 
     A figure with label and note is one proposition, and so is a row of a table; a profile gives the role; the text of
@@ -34,7 +36,7 @@ def page_propositions(scene: Scene, passage: Passage, index: Index) -> tuple[Pro
     if block.kind in _UNREAD:
         return ()
     if block.kind == "row":
-        return table_row(scene, passage)
+        return table_row(scene, passage, around.first_row(block.under))
     found = tuple(propositions(scene, passage, index))
     if block.kind == "indicator":
         return figure(scene, passage, found, index)
@@ -46,37 +48,27 @@ def page_propositions(scene: Scene, passage: Passage, index: Index) -> tuple[Pro
         start = text_starts(lines_of(scene.document.text, block), block)
         return tuple(p for p in found if p.start >= start)
     if len(block.under) >= _TOLD:
-        return tuple(_in_period(scene, passage, found))
+        return tuple(_in_period(around, passage, found))
     return found
 
 
-def _in_period(scene: Scene, passage: Passage, found: Sequence[Proposition]) -> Iterator[Proposition]:
+def _in_period(around: Surroundings, passage: Passage, found: Sequence[Proposition]) -> Iterator[Proposition]:
     """Give what a page tells of a past happening, its own period as time where the text names none."""
-    period = _period(scene, passage) if passage.block.under[3:4] and len(passage.block.under) == _TOLD else None
+    period = _period(around, passage) if len(passage.block.under) == _TOLD else None
     first = next((p.sentence for p in found), None)
     for p in found:
         opening = p.sentence == first and p.saying is None
         yield replace(p, time=period) if opening and p.time is None and period is not None else p
 
 
-def _period(scene: Scene, passage: Passage) -> TimeRef | None:
+def _period(around: Surroundings, passage: Passage) -> TimeRef | None:
     """Return the time that a heading over the passage is made of ("March 1931"), or None."""
-    for heading in scene.passages:
-        span = _heading_span(heading, passage)
-        if span is None:
+    for words in passage.block.under:
+        heading = around.heading(words)
+        if heading is None:
             continue
-        inside = [t for t in scene.times if span[0] <= t.start and t.end <= span[1]]
-        if len(inside) == 1 and inside[0].end - inside[0].start >= (span[1] - span[0]) * 0.8:
+        start, end = heading.block.start, heading.block.end
+        inside = around.times_at((start, end))
+        if len(inside) == 1 and inside[0].end - inside[0].start >= (end - start) * MADE_OF:
             return inside[0].ref
     return None
-
-
-def _heading_span(heading: Passage, passage: Passage) -> Span | None:
-    if heading.block.kind != "heading" or heading.block.end > passage.block.start:
-        return None
-    words = heading.parse.text.strip()
-    return (heading.block.start, heading.block.end) if words in _plain(passage.block.under) else None
-
-
-def _plain(headings: Sequence[str]) -> set[str]:
-    return {h.replace("–", "—").replace("’", "'").strip() for h in headings} | {h.strip() for h in headings}

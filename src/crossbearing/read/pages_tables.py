@@ -16,7 +16,7 @@ _NUMBER = re.compile(
 )
 
 
-def table_row(scene: Scene, passage: Passage) -> tuple[Proposition, ...]:
+def table_row(scene: Scene, passage: Passage, first: Passage | None) -> tuple[Proposition, ...]:
     """Return a row of a table as one proposition, quoted whole; a row that heads the columns gives none.
 
     Its object is the first cell with the heading of the column that holds the row's only number, and that number is its
@@ -26,7 +26,7 @@ def table_row(scene: Scene, passage: Passage) -> tuple[Proposition, ...]:
     numbers = [i for i, (start, end) in enumerate(cells) if _NUMBER.match(scene.document.text[start:end])]
     if len(cells) < 2 or not [i for i in numbers if i > 0]:
         return ()
-    heads = _header(scene, passage, len(cells))
+    heads = _header(scene, passage, first, len(cells))
     only = numbers[0] if len(numbers) == 1 else None
     words = [scene.document.text[slice(*cells[0])], scene.document.text[slice(*heads[only])] if heads and only else ""]
     span = (cells[0][0], cells[-1][1])
@@ -61,12 +61,13 @@ def _cells(scene: Scene, passage: Passage) -> list[Span]:
     return found
 
 
-def _header(scene: Scene, passage: Passage, width: int) -> list[Span]:
-    """Return the cells that head the columns: those of the first row of the same run, if none of them is a number."""
-    rows = [p for p in scene.passages if p.block.kind == "row" and p.block.under == passage.block.under]
-    first = _cells(scene, rows[0])
-    numbers = any(_NUMBER.match(scene.document.text[s:e]) for s, e in first)
-    return first if len(first) == width and not numbers and rows[0].block != passage.block else []
+def _header(scene: Scene, passage: Passage, first: Passage | None, width: int) -> list[Span]:
+    """Return the cells that head the columns: those of the table's first row, if none of them is a number."""
+    if first is None or first.block == passage.block:
+        return []
+    cells = _cells(scene, first)
+    numbers = any(_NUMBER.match(scene.document.text[s:e]) for s, e in cells)
+    return cells if len(cells) == width and not numbers else []
 
 
 def _quantity(scene: Scene, cell: Span) -> Quantity | None:

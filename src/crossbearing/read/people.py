@@ -9,22 +9,23 @@ from crossbearing.model.claim import Span
 from crossbearing.read.frames import Proposition
 from crossbearing.read.grammar import is_verb
 from crossbearing.read.names import Mention
+from crossbearing.read.nearby import Surroundings
 from crossbearing.read.parse import Passage
-from crossbearing.read.scene import Scene
 
 _OWNER = re.compile(r"^(?:its|their|his|her|our|my|the|a|an)\s+", re.IGNORECASE)
 _LISTED = frozenset({"heading", "profile", "caption", "indicator"})  # a profile says the role itself
 
 
-def appointments(scene: Scene) -> Iterator[tuple[Passage, Proposition]]:
+def appointments(around: Surroundings) -> Iterator[tuple[Passage, Proposition]]:
     """Give one narrated proposition for every role that the text gives a person or body, at its first place."""
+    scene = around.scene
     seen: set[tuple[str, str]] = set()
     for mention in scene.names.mentions:
         if mention.role is None or mention.role_span is None or mention.kind not in {"person", "organisation"}:
             continue
         if (key := (mention.name, mention.role.casefold())) in seen:
             continue
-        found = _sentence_of(mention, scene)
+        found = _sentence_of(mention, around)
         others = (m for m in scene.names.within(*mention.role_span) if m.kind == "person" and m.name != mention.name)
         if found is None or any(others) or not _names_office(mention.role_span, found[0]):
             continue
@@ -43,15 +44,16 @@ def _holds(sentence: Span, span: Span) -> bool:
     return sentence[0] <= span[0] and span[1] <= sentence[1]
 
 
-def _sentence_of(mention: Mention, scene: Scene) -> tuple[Passage, Span] | None:
-    for passage in scene.passages:
-        words = passage.parse.char_span(
-            mention.start - passage.start, mention.end - passage.start, alignment_mode="expand"
-        )
-        if passage.start <= mention.start and words is not None and len(words):
-            sentence = words[0].sent
-            return passage, (passage.start + sentence.start_char, passage.start + sentence.end_char)
-    return None
+def _sentence_of(mention: Mention, around: Surroundings) -> tuple[Passage, Span] | None:
+    passage = around.passage_at(mention.start)
+    if passage is None:
+        return None
+    at = mention.start - passage.start, mention.end - passage.start
+    words = passage.parse.char_span(*at, alignment_mode="expand")
+    if words is None or not len(words):
+        return None
+    sentence = words[0].sent
+    return passage, (passage.start + sentence.start_char, passage.start + sentence.end_char)
 
 
 def _appointment(mention: Mention, role: str, role_span: Span, sentence: Span) -> Proposition:

@@ -38,9 +38,15 @@ def test_names_are_unique() -> None:
 def test_sides_of_outlets_are_listed_states() -> None:
     """A state outlet's side is a state of the legends, and it is tied as such."""
     states = {legend.name for legend in load_legends()}
-    owned = [actor for actor in load_actors() if actor.side is not None]
+    owned = [actor for actor in load_actors() if actor.side is not None and actor.side != actor.name]
     assert {actor.side for actor in owned} <= states
     assert {actor.tie for actor in owned} == {"state"}
+
+
+def test_only_parties_are_their_own_side() -> None:
+    """A listed body that is a side of its own is a party to conflicts, not an outlet or a monitor."""
+    own = [actor for actor in load_actors() if actor.side == actor.name]
+    assert {(actor.kind, actor.tie) for actor in own} == {("military", "party")}
 
 
 def test_every_state_has_an_adjective() -> None:

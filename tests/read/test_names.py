@@ -203,6 +203,67 @@ def test_side_of_asks_who_is_named_there(nlp: Language, packs: Packs) -> None:
     assert names.side_of(text.index("a Kenyan minister"), len(text) - 1) == "Kenya"
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        pytest.param("Sir Dave Brockwell sang. Dave then left.", "Dave", "Dave Brockwell", id="first-name"),
+        pytest.param("Fred Lund Jr spoke. Lund was hurt.", "Lund", "Fred Lund Jr", id="generation"),
+        pytest.param("Ana Maria Ruiz spoke. A. Ruiz was hurt.", "A. Ruiz", "Ana Maria Ruiz", id="initial"),
+        pytest.param("Peruvian MPs Ana Ruiz and Luis Vega met.", "Ana Ruiz", "Ana Ruiz", id="plural-title"),
+    ],
+)
+def test_short_forms_of_a_person(text: str, words: str, name: str, nlp: Language, packs: Packs) -> None:
+    """First names, initials and generations lead to the same person; a plural title is no part of a name."""
+    found = mention(names_in(text, nlp, packs), words)
+    assert (found.kind, found.name) == ("person", name)
+
+
+def test_two_people_of_one_surname_stay_two(nlp: Language, packs: Packs) -> None:
+    """A shared surname makes nobody one person."""
+    text = "Anna Lund blamed the firm. Peter Lund, a lawyer, did not. Anna Lund left."
+    assert {m.name for m in names_in(text, nlp, packs).mentions if m.kind == "person"} == {"Anna Lund", "Peter Lund"}
+
+
+def test_the_president_is_nobody_beside_a_second_one(nlp: Language, packs: Packs) -> None:
+    """With a president-elect in the text "the president" is not taken for either."""
+    text = "President Ihor Melnyk left. The president-elect, Olha Koval, stayed. The president wants peace."
+    names = names_in(text, nlp, packs)
+    assert [m.name for m in names.mentions if m.text == "president"] == ["president"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words", "side"),
+    [
+        pytest.param("Hezbollah fighters fired rockets.", "Hezbollah fighters", "Hezbollah", id="listed-group"),
+        pytest.param("Kay Roe of the Harbour Party won.", "Kay Roe", "Harbour Party", id="member"),
+        pytest.param("Challenger Kay Roe conceded.", "Kay Roe", "Kay Roe", id="candidate"),
+        pytest.param("Kay Roe, Ruth Hale's campaign manager, said so.", "Kay Roe", None, id="aide-of-nobody"),
+        pytest.param("Judge Kay Roe of the Labour Court ruled.", "Kay Roe", None, id="judge"),
+        pytest.param("Spanish soldiers and sailors left.", "sailors", "Spain", id="joined"),
+        pytest.param("Spanish soldiers and residents left.", "residents", None, id="joined-residents"),
+    ],
+)
+def test_parties_of_every_kind(sentence: str, words: str, side: str | None, nlp: Language, packs: Packs) -> None:
+    """Armed groups, political parties and candidates are sides; judges and residents are on none."""
+    assert mention(names_in(sentence, nlp, packs), words).side == side
+
+
+def test_a_notice_is_headed_by_its_body(nlp: Language, packs: Packs) -> None:
+    """The name over a notice is the body that its text calls by the noun alone."""
+    text = "Lantern Bay Town Council\n\nThe council has closed the weir."
+    blocks = (Block(0, 24, "heading"), Block(26, len(text), "paragraph"))
+    document = a_document(text, blocks=blocks)
+    found = find_names(document, parse(document, nlp), packs)
+    assert mention(found, "council").name == "Lantern Bay Town Council"
+
+
+def test_a_profile_gives_name_and_role_by_its_lines(nlp: Language, packs: Packs) -> None:
+    """The line under a name that heads a profile is the role, and shows the side it names."""
+    text = "Aram Sahak\nChief of Staff, Armed Forces of Armenia (Leading the defence of Goris)"
+    found = mention(names_in(text, nlp, packs, "profile"), "Aram Sahak")
+    assert (found.role, found.side) == ("Chief of Staff, Armed Forces of Armenia", "Armenia")
+
+
 @settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(text=st.text(alphabet="Aa Bé.,'’\n-—0(", max_size=120))
 def test_mentions_are_the_texts_own_words(text: str, nlp: Language, packs: Packs) -> None:

@@ -9,14 +9,13 @@ from dataclasses import dataclass
 
 from crossbearing.model.packs import Gazetteer
 from crossbearing.model.spelling import folded, sounded
-from crossbearing.read.names_kinds import NameKind
+from crossbearing.read.names_kinds import NameKind, name_words
 from crossbearing.read.names_lexicon import Lexicon
 from crossbearing.read.names_runs import Run
 
 # What outlets and projects hang on their name: "HarbourWatchUK", "FloodNews". Cut only behind a small letter.
 _HUNG = re.compile(r"(?<=[a-z])(?:[A-Z]{2}|News|Map|Maps|TV|HQ|Live|Info)\Z")
 _SMALL = frozenset({"of", "the", "for", "and", "&", "in", "de", "la", "du"})
-_GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _ORDINAL = re.compile(r"\d+")
 _LEGAL_FORMS = frozenset({"ltd", "limited", "inc", "plc", "llc", "gmbh", "corp", "co"})
 _BETWEEN = re.compile(r"['’]s\b|[\s-]+")
@@ -78,31 +77,24 @@ def _people(texts: Sequence[str]) -> dict[str, str]:
     """
     full: dict[str, list[str]] = {}
     for text in texts:
-        parts = _parts(text)
+        parts = name_words(text)
         if len(parts) > 1:
             for part in dict.fromkeys((parts[-1], parts[0])):
                 full.setdefault(part, []).append(text)
     for part, names in full.items():
-        names.sort(key=lambda name: _parts(name)[-1] == part)  # stable: a surname goes before a first name
-    keys = {text: _initialled(text, full) or sounded(text) for text in texts if len(_parts(text)) > 1}
+        names.sort(key=lambda name: name_words(name)[-1] == part)  # stable: a surname goes before a first name
+    keys = {text: _initialled(text, full) or sounded(text) for text in texts if len(name_words(text)) > 1}
     for text in texts:
-        own = _parts(text)[0]
+        own = name_words(text)[0]
         keys.setdefault(text, keys[full[own][-1]] if own in full else own)
     return keys
 
 
-def _parts(text: str) -> list[str]:
-    """Return how the words of a person's name sound, without what stands behind a surname."""
-    words = [word.rstrip(".") for word in text.split()]
-    kept = [sounded(word) for word in words if word.casefold() not in _GENERATIONS]
-    return kept or [sounded(text)]
-
-
 def _initialled(text: str, full: Mapping[str, Sequence[str]]) -> str | None:
     """Return the key of the full name that another form of it ("P. Doe", "Pat Q. Doe") stands for."""
-    first, *between, last = _parts(text)
+    first, *between, last = name_words(text)
     for other in full.get(last, ()):
-        words = _parts(other)
+        words = name_words(other)
         if other == text or words[-1] != last or len(words[0]) == 1:
             continue
         if (len(first) == 1 and words[0].startswith(first)) or (len(between) >= len(words) - 1 and words[0] == first):

@@ -65,6 +65,7 @@ _STAFF = frozenset(
 )
 _CAMEL = re.compile(r"[a-z][A-Z]")
 _SURNAME_CAMEL = re.compile(r"(?:Mc|Mac|De|Di|Le|La|Van|O)[A-Z]")
+_GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _TOWN = 15_000  # people; the names of smaller places are too often words or surnames to count much alone
 _LOCATED = 1.5  # a sign this strong is a preposition of place, which a whole list shares
 _LISTED = 2.5
@@ -230,12 +231,18 @@ def vote(runs: Sequence[Run], signs: KindSigns) -> dict[str, NameKind]:
     return {name: kind for name, count in sums.items() if (kind := _winner(count)) is not None}
 
 
+def name_words(text: str) -> list[str]:
+    """Return how the words of a person's name sound, without what stands behind a surname."""
+    words = [word.rstrip(".") for word in text.split()]
+    kept = [sounded(word) for word in words if word.casefold() not in _GENERATIONS]
+    return kept or [sounded(text)]
+
+
 def _short_forms(runs: Sequence[Run], sums: dict[str, dict[NameKind, float]]) -> None:
     """Let a lone word that is the surname of a person named in full, or the own word of a body, be of that kind."""
     longer = [run for run in runs if run.j - run.i > 1 and run.actor is None]
-    people = [run.text.split() for run in longer if _winner(sums[sounded(run.text)]) == "person"]
-    surnames = {sounded(words[-1]) for words in people}
-    first_names = {sounded(words[0]) for words in people}
+    people = [name_words(run.text) for run in longer if _winner(sums[sounded(run.text)]) == "person"]
+    surnames, first_names = {words[-1] for words in people}, {words[0] for words in people}
     own = {sounded(run.text.split()[0]) for run in longer if _winner(sums[sounded(run.text)]) == "organisation"}
     for run in runs:
         name = sounded(run.text)

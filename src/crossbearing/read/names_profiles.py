@@ -11,7 +11,7 @@ from crossbearing.read.names_cues import SideCue
 from crossbearing.read.names_entities import Named
 from crossbearing.read.names_lexicon import Lexicon
 from crossbearing.read.names_roles import RoleFound, left_edge, role_of
-from crossbearing.read.names_sides import NOTHING, Described, SideShown, side_of_body, side_of_person, void
+from crossbearing.read.names_sides import NOTHING, Described, SideShown, side_of_body, side_of_person, singular, void
 from crossbearing.read.names_spans import InOrder, in_order
 
 Key = tuple[str, str]  # kind and entity key
@@ -66,7 +66,7 @@ def profiles(named: Sequence[Named], text: str, cues: InOrder[SideCue], lexicon:
 def _master(role: RoleFound, named: InOrder[Named], known: Mapping[Key, Profile], lexicon: Lexicon) -> SideShown:
     """Return the side of the person whose aide a role makes somebody: "Doe's campaign manager"."""
     words = Described(role.text, 0, ()).words
-    office = any(lexicon.person_class(word, word) in {"office", "party"} for word in words)
+    office = any(lexicon.person_class(word, singular(word)) in {"office", "party"} for word in words)
     owner = named.around(role.span[0])
     if owner is None or owner.kind != "person" or owner.start != role.span[0] or not office:
         return NOTHING
@@ -98,6 +98,9 @@ def _fullest(roles: Iterable[RoleFound | None]) -> RoleFound | None:
 
 
 def _body_shown(rows: _Rows, text: str, cues: InOrder[SideCue], lexicon: Lexicon) -> SideShown:
+    actor = rows[0][0].run.actor
+    if actor is not None and actor.side == actor.name:
+        return SideShown(actor.side, (rows[0][0].start, rows[0][0].end), actor.tie)  # a listed party in its own name
     return _most_shown([side_of_body(_around(one, role, text, cues), _own(one), lexicon) for one, role in rows])
 
 
@@ -148,7 +151,7 @@ class SpokenFor:
         if shown.side is not None or shown.tie != "unknown":
             return shown
         words = described.words
-        office = any(self.lexicon.person_class(word, word) in {"office", "party"} for word in words)
+        office = any(self.lexicon.person_class(word, singular(word)) in {"office", "party"} for word in words)
         if not office or void(words, self.lexicon):
             return NOTHING
         return self._body_in(start, end) or self._body_meant(described) or NOTHING

@@ -13,6 +13,7 @@ from crossbearing.read.names_lexicon import Lexicon
 from crossbearing.read.parse import Passage
 
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)\Z")
+_INITIAL = re.compile(r"[A-Z]\.\Z")
 _PARTICLES = frozenset("de da di du del della van von der den dos bin ibn al el la le ter".split())
 _CALENDAR = frozenset(
     "january february march april may june july august september october november december monday tuesday wednesday "
@@ -197,7 +198,7 @@ class RunFinder:
             or text in _ARTICLES
         ):
             return False
-        if plain and not _opens(token):
+        if plain and (not _opens(token) or _INITIAL.match(text)):
             return True
         if token.is_stop:
             return False

@@ -73,7 +73,7 @@ def side_of_person(described: Described, lexicon: Lexicon) -> SideShown:
     leaning = next((cue for cue in near.cues if cue.tie == "aligned"), None)
     if leaning is not None:
         return _shown(leaning, "aligned")
-    kinds = {kind for word in words if (kind := lexicon.person_class(word, _singular(word)))}
+    kinds = {kind for word in words if (kind := lexicon.person_class(word, singular(word)))}
     if not near.cues or not kinds:
         return NOTHING
     for kind, tie in _TIES:
@@ -132,7 +132,8 @@ def _party_like(words: Sequence[str], lexicon: Lexicon) -> bool:
     return not _rules(words, lexicon) and "party" in lexicon.body.get(decisive, frozenset())
 
 
-def _singular(word: str) -> str:
+def singular(word: str) -> str:
+    """Return the singular of an English noun, or the word itself."""
     for ending, stem in (("ies", "y"), ("men", "man"), ("s", "")):
         if word.endswith(ending) and len(word) > len(ending) + 2:
             return word[: -len(ending)] + stem

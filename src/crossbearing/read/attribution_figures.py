@@ -48,7 +48,7 @@ def figures_of(passages: Sequence[Passage], names: Names) -> tuple[Figure, ...]:
                 continue
             subject = token.dep_ in _SUBJECTS or (token.dep_ == "ROOT" and token.i - token.sent.start < 4)
             mention = mention_at(passage, token, names) or (beside(passage, token, names) if subject else None)
-            if mention is not None and (subject or mention.kind == "person"):
+            if mention is not None and mention.kind != "place" and (subject or mention.kind == "person"):
                 found.append(_figure(token, mention, subject=subject))
     return tuple(found)
 
@@ -60,7 +60,7 @@ def _figure(token: Token, mention: Mention, *, subject: bool) -> Figure:
         name=mention.name,
         side=mention.side,
         person=mention.kind == "person",
-        plural=is_plural(token),
+        plural=is_plural(token) or (token.tag_ == "NNPS" and mention.kind != "organisation"),
         female=gender(token, mention.name),
         subject=subject,
     )

@@ -122,7 +122,8 @@ def _happening(thing: Token, lexicon: Lexicon) -> bool:
 def _complete_that(clause: Token) -> bool:
     """Return whether a that-clause is what was said; with a gap it is relative: "claims that officials called fake"."""
     that = next((c for c in clause.children if c.lower_ == "that" and c.i < clause.i), None)
-    return that is not None and that.dep_ == "mark" and not any(c.dep_ == "oprd" for c in clause.children)
+    subject = any(c.dep_ in {"nsubj", "nsubjpass", "expl", "csubj"} for c in clause.children)
+    return that is not None and that.dep_ == "mark" and subject and not any(c.dep_ == "oprd" for c in clause.children)
 
 
 def _own(passage: Passage, text: str, noun: Token, found: set[Token], lexicon: Lexicon) -> Iterator[Saying]:

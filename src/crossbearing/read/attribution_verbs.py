@@ -96,6 +96,8 @@ def _said_with(passage: Passage, verb: Token, content: tuple[Span, ...]) -> Span
 
 def _form(verb: Token, speaker: Token, lexicon: Lexicon) -> tuple[SpeechVerb | None, set[Token]]:
     """Return the way of saying that finds content, with it; else one that a quotation beside it can fill."""
+    if verb.tag_ == "VBG" and verb.lemma_.lower() in lexicon.words["acts"]:
+        return None, set()
     documentary = speaker.lemma_.lower() in lexicon.words["documents"] or speaker.lower_ == "it"
     forms = [
         form

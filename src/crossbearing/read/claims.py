@@ -76,13 +76,14 @@ def _claim(p: Proposition, passage: Passage, around: Surroundings, publisher: Pu
     document = scene.document
     attribution = scene.attributions[p.saying] if p.saying is not None else None
     stance = p.stance or (attribution.stance if attribution is not None else "asserts")
+    frame = "scenario" if stance == "predicts" and p.frame == "statement" else p.frame  # a forecast in somebody's words
     spans = Spans(p.content)
     if attribution is not None:
         spans = Spans(p.content, attribution.cue, attribution.holder, attribution.via)
     identity = claim_id(
         document=document.id,
         spans=spans,
-        frame=p.frame,
+        frame=frame,
         polarity=p.polarity,
         roles=p.roles,
         quantity=p.quantity,
@@ -106,7 +107,7 @@ def _claim(p: Proposition, passage: Passage, around: Surroundings, publisher: Pu
         modality=_UNTOLD.get(stance, p.modality) if p.modality == "actual" else p.modality,
         certainty=_certainty(p, passage, around),
         about=None,
-        frame=p.frame,
+        frame=frame,
         roles=dict(p.roles),
         quantity=p.quantity,
         place=p.place,

@@ -14,6 +14,7 @@ from crossbearing.read.attribution import Attribution
 from crossbearing.read.candidates import governed, verb_chain
 from crossbearing.read.clauses import Clause, clauses, content_pieces, denied_noun, is_own_word, saying_at
 from crossbearing.read.grammar import SUBJECTS, children, is_verb, says_false
+from crossbearing.read.marks import trimmed
 from crossbearing.read.measures import measure_match, says_only_where
 from crossbearing.read.mood import failed, is_negated, modality_of, no_longer
 from crossbearing.read.parse import Passage
@@ -280,17 +281,8 @@ def _pieces(span: Span, attribution: Attribution | None, scene: Scene, clause: C
         if piece is not None and span[0] < piece[0] and piece[1] < span[1]
     ]
     text = scene.document.text
-    pieces = [_stripped(piece, text) for piece in content_pieces(*span, inside, deeper)]
+    pieces = [trimmed(piece, text) for piece in content_pieces(*span, inside, deeper)]
     return tuple(piece for piece in pieces if piece[0] < piece[1]) or (span,)
-
-
-def _stripped(span: Span, text: str) -> Span:
-    start, end = span
-    while start < end and not text[start].isalnum() and text[start] not in "([$€£@#":
-        start += 1
-    while start < end and not text[end - 1].isalnum() and text[end - 1] not in ")]%+":
-        end -= 1
-    return start, end
 
 
 def _time_of(

@@ -26,6 +26,11 @@ _ANY_ACTOR = frozenset({"cause", "distance", "incident"})  # a fault may cause, 
 _ANIMATE = frozenset(
     {"side", "person", "organisation", "group", "force", "people", "name", "official", "authority", "number"}
 )
+_AGREES = {
+    **dict.fromkeys(("he", "she"), frozenset({"person"})),
+    "it": frozenset({"organisation"}),
+    "they": frozenset({"group", "force", "people"}),
+}
 _ERA = re.compile(r"\b(pre|post|before|after|prior to)(?:-| the | )(\w+)", re.IGNORECASE)
 _ERAS = {"pre": "pre", "before": "pre", "prior to": "pre", "post": "post", "after": "post"}
 _WHERE = frozenset(
@@ -124,7 +129,9 @@ def _owned_by(phrase: Phrase, clause: Clause, scene: Scene) -> str | None:
 def _pronoun(phrase: Phrase, clause: Clause, scene: Scene) -> str | None:
     """Return whom a pronoun means where the saying shows it: "we" is the speaker's side, and reported "they" too."""
     if clause.saying is None:
-        return scene.document.source if phrase.head.lower_ in _OURS else _main_subject(phrase)
+        if phrase.head.lower_ in _OURS:
+            return scene.document.source
+        return _main_subject(phrase) or _subject_before(phrase)
     saying = scene.attributions[clause.saying]
     word = phrase.head.lower_
     if word in {"he", "she", "i"} and (word == "i" or saying.manner == "paraphrase"):
@@ -140,6 +147,18 @@ def _era(clause: Clause, match: Match) -> str | None:
     near = text[max(match.token.idx - 40, 0) : match.token.idx + 60]
     found = _ERA.search(near)
     return f"{_ERAS[found[1].lower()]}-{found[2].lower()}" if found else None
+
+
+def _subject_before(phrase: Phrase) -> str | None:
+    """Return the subject of the sentence before for a pronoun that is a subject itself, if the two agree."""
+    kinds = _AGREES.get(phrase.head.lower_)
+    start = phrase.head.sent.start
+    if kinds is None or phrase.head.dep_ not in {"nsubj", "nsubjpass"} or start == 0:
+        return None
+    root = phrase.head.doc[start - 1].sent.root
+    subject = next((c for c in root.children if c.dep_ == "nsubj"), None)
+    before = Phrase(phrase.scene, phrase.passage, subject) if subject is not None else None
+    return actor(before) if before is not None and kinds & before.kinds() else None
 
 
 def _main_subject(phrase: Phrase) -> str | None:

@@ -41,7 +41,7 @@ class Match:
     speaker: str | None = None  # the side whose own doing a party tells in a noun ("the army announced the capture of")
 
     def phrases(self, role: str) -> tuple[Phrase, ...]:
-        """Return the phrases that fill a role, of the first place in the parse that has any; for `place`, a named one."""
+        """Return the phrases that fill a role, from the first place in the parse with any; for `place`, a named one."""
         filling = [self.slots[at] for at, filled in self.trigger.roles.items() if filled == role and self.slots.get(at)]
         if role == "place":
             filling.sort(key=lambda phrases: not any(p.places for p in phrases))

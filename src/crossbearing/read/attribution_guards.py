@@ -50,6 +50,8 @@ def reports(verb: Token, lexicon: Lexicon) -> bool:
 def is_speaker(token: Token, lexicon: Lexicon) -> bool:
     """Return whether the token can be somebody who said something: nobody, a number, "I" or a thing cannot."""
     lemma = token.lower_
+    if lemma == "one" and any(c.lower_ == "of" for c in token.children):
+        return True  # "one of the authors"
     if lemma in _NOBODY or lemma in _SECOND:
         return False
     if token.pos_ == "NUM" or token.like_num:

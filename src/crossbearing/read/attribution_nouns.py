@@ -14,6 +14,7 @@ from crossbearing.read.attribution_verbs import speaker_of
 from crossbearing.read.parse import Passage
 from crossbearing.read.speech import Lexicon
 
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _NO_WORD = frozenset({"denies", "demands"})  # to reject a request is an act, to reject a claim is to deny it
 _CLAUSES = frozenset({"ROOT", "ccomp", "advcl", "acl", "relcl", "conj", "parataxis", "xcomp", "pcomp", "csubj"})
 
@@ -40,7 +41,7 @@ def according_sayings(passage: Passage, text: str, lexicon: Lexicon) -> Iterator
         phrase = _phrase(token, last, speaker)
         if token.i > token.sent.start:  # behind its clause, whatever hangs on the speaker describes the speaker
             phrase |= {t for t in subtree(speaker) if t.i > last.i}
-        content = pieces(passage, text, _clause_around(token) - phrase)
+        content = pieces(passage, text, _clause_around(token, lexicon) - phrase)
         if content:
             cue = (start_of(passage, token), end_of(passage, last if last.i < speaker.i else token))
             platform = platform_of(speaker, (), lexicon)
@@ -198,12 +199,37 @@ def _phrase(token: Token, last: Token, speaker: Token) -> set[Token]:
     return {token, last, *(t for t in tokens if t.i < stop)}
 
 
-def _clause_around(token: Token) -> set[Token]:
+def _final(token: Token, lexicon: Lexicon) -> set[Token] | None:
+    """Return the last clause of a sentence that ends in ", according to X", by where it stands; None elsewhere.
+
+    It reaches back to a semicolon, or to ", and" before a clause with a subject of its own; inside another's content the
+    syntax decides.
+    """
+    doc, start = token.doc, token.sent.start
+    last = max(t.i for t in token.subtree)
+    rest = doc[last + 1 : token.sent.end]
+    inside = any(a.dep_ == "ccomp" and a.head.lemma_.lower() in lexicon.verbs for a in token.ancestors)
+    if token.i <= start + 1 or doc[token.i - 1].text != "," or inside or any(t.is_alpha for t in rest):
+        return None
+    if _aside_before(token, token.head) is not None and not any(t.tag_ in _FINITE for t in doc[start : token.i]):
+        return None
+    for t in reversed(doc[start : token.i - 1]):
+        opens = t.dep_ == "cc" and t.i > start and doc[t.i - 1].text == ","
+        if t.text == ";" or (opens and any(s.dep_ in {"nsubj", "nsubjpass", "expl"} for s in doc[t.i : token.i])):
+            start = t.i + 1
+            break
+    return set(doc[start : token.i - 1])
+
+
+def _clause_around(token: Token, lexicon: Lexicon) -> set[Token]:
     """Return the clause that "according to" vouches for.
 
     At the end of the sentence it reaches back over verbs that share the subject, but not over a clause with its own; a
     clause with its own subject that follows the phrase is left out.
     """
+    final = _final(token, lexicon)
+    if final is not None:
+        return final
     head = token.head
     aside = _aside_before(token, head)
     if aside is not None:

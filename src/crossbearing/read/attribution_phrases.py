@@ -48,7 +48,7 @@ def mention_at(passage: Passage, head: Token, names: Names) -> Mention | None:
 
 def beside(passage: Passage, head: Token, names: Names) -> Mention | None:
     """Return who a title beside the name is: "the head of the board, Ana Duarte", "the agency Cifra"."""
-    if head.pos_ != "NOUN" or head.tag_ == "NNS":
+    if (head.pos_ != "NOUN" and head.lower_ != "one") or head.tag_ == "NNS":
         return None
     for c in head.children:
         if c.i > head.i and (c.dep_ == "appos" or (c.dep_ == "conj" and not joined(head))):
@@ -56,7 +56,7 @@ def beside(passage: Passage, head: Token, names: Names) -> Mention | None:
             if mention is not None and (mention.kind == "person" or c.i - head.i <= 2):
                 return mention
     end = noun_phrase(passage, head)[1]
-    if not is_of_a_person(head):
+    if not is_of_a_person(head) and head.lower_ != "one":
         return None
     return next(
         (m for m in names.proper if m.kind == "person" and m.start == end + 2 and _comma_at(passage, end)), None

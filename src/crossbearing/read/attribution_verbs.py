@@ -30,10 +30,13 @@ _REPORTED = frozenset({"quote", "cite", "report"})  # "was quoted by X as saying
 def verb_sayings(passage: Passage, text: str, lexicon: Lexicon) -> Iterator[Saying]:
     """Yield what each verb of the passage reports as said, in text order."""
     for token in passage.parse:
-        if token.lemma_.lower() in lexicon.verbs and token.pos_ in {"VERB", "AUX"} and reports(token, lexicon):
-            saying = _saying(passage, text, token, lexicon)
-            if saying is not None:
-                yield saying
+        if token.pos_ not in {"VERB", "AUX"} or not reports(token, lexicon):
+            continue
+        listed = token.lemma_.lower() in lexicon.verbs
+        saying = _saying(passage, text, token, lexicon) if listed else None
+        saying = saying or _beside_quotation(passage, token, lexicon)
+        if saying is not None:
+            yield saying
 
 
 def speaker_of(verb: Token) -> Token | None:
@@ -92,6 +95,18 @@ def _said_with(passage: Passage, verb: Token, content: tuple[Span, ...]) -> Span
     if verb.dep_ != "advcl" or verb.tag_ != "VBG" or verb.head.pos_ not in {"VERB", "AUX"}:
         return None
     return said_span(passage, verb.head, content)
+
+
+def _beside_quotation(passage: Passage, verb: Token, lexicon: Lexicon) -> Saying | None:
+    """Return the saying of any verb right behind a quotation that leads into it: `"...," scoffed Reyer`."""
+    speaker = _subject(verb) or speaker_after(verb)
+    if verb.tag_ not in {"VBD", "VBZ"} or speaker is None or not is_speaker(speaker, lexicon):
+        return None
+    cue, region = _cue(passage, verb, speaker)
+    ahead = [t.text for t in passage.parse if passage.start + t.idx < region[0] and not t.is_space][-2:]
+    if len(ahead) < 2 or ahead[1] not in {'"', "'"} or ahead[0] not in {",", "?", "!"}:
+        return None
+    return Saying(passage, verb, cue, speaker, (), "asserts", region, quotes=True, said=said_span(passage, verb, ()))
 
 
 def _form(verb: Token, speaker: Token, lexicon: Lexicon) -> tuple[SpeechVerb | None, set[Token]]:

@@ -309,7 +309,19 @@ def _time_of(
 def _own_time(time: TimeMention, clause: Clause) -> bool:
     """Return whether the time is the clause's, not one of a clause inside it ("the hub they lost in 2022")."""
     words = [t for t in clause.tokens if time.start <= clause.passage.start + t.idx < time.end]
-    return bool(words) and (clause.kind == "nominal" or any(governed(t, clause) for t in words))
+    if clause.kind == "nominal":
+        return any(_hangs_on(t, clause) for t in words)
+    return any(governed(t, clause) for t in words)
+
+
+def _hangs_on(word: Token, clause: Clause) -> bool:
+    """Return whether a word belongs to the nominal's own noun, not to one inside it ("the talks before those of 1990")."""
+    own = {t.i for t in clause.tokens}
+    while word.head.i in own and word.head != word and word != clause.head:
+        word = word.head
+        if word.pos_ in {"NOUN", "PROPN"} and word.ent_type_ not in {"DATE", "TIME"}:
+            return word == clause.head
+    return True
 
 
 def _distance(time: TimeMention, anchor: int) -> int:

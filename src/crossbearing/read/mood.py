@@ -90,7 +90,8 @@ def modality_of(token: Token, clause: Clause) -> Modality:
         return "conditional"
     if any(t.lemma_.lower() in _MEANING for t in path[1:]) or _only_aimed_at(path):
         return "planned"
-    if auxiliaries & _WILL or any(v.lemma_ == "go" and children(v, "xcomp") and v.tag_ == "VBG" for v in path[1:]):
+    going = any(v.lemma_ == "go" and v.tag_ == "VBG" and children(v, "xcomp") for v in verbs)
+    if going or auxiliaries & _WILL:
         return "predicted"
     if "would" in auxiliaries and clause.saying is not None:  # "he said it would open": what he said was "will"
         return "predicted"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -21,6 +22,7 @@ from crossbearing.read.triggers import Index
 _UNREAD = frozenset(
     {"heading", "caption"}
 )  # a heading takes its words from the text below; a caption is about a picture
+_TODAY = re.compile(r"\b(today|now|why|relevan|outcome|legacy|lesson)", re.IGNORECASE)  # sections about what came of it
 MADE_OF = 0.8  # of a heading's length that its time fills, when the heading is nothing but a period
 _TOLD = 4  # headings over the text of a past happening: section, title, period, what happened
 
@@ -54,7 +56,8 @@ def page_propositions(scene: Scene, passage: Passage, index: Index, around: Surr
 
 def _in_period(around: Surroundings, passage: Passage, found: Sequence[Proposition]) -> Iterator[Proposition]:
     """Give what a page tells of a past happening, its own period as time where the text names none."""
-    period = _period(around, passage) if len(passage.block.under) == _TOLD else None
+    today = _TODAY.search(passage.block.under[-1])
+    period = _period(around, passage) if len(passage.block.under) == _TOLD and not today else None
     first = next((p.sentence for p in found), None)
     for p in found:
         opening = p.sentence == first and p.saying is None

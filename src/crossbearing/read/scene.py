@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
@@ -20,6 +21,7 @@ from crossbearing.read.times import TimeMention
 _ARTICLES = frozenset(
     {"the", "a", "an", "this", "that", "these", "those", "its", "their", "his", "her", "our", "my", "some", "any", "no"}
 )
+_AROUND = re.compile(r"(?:in )?(?:the same|that|this) (?:area|region|sector)$", re.IGNORECASE)
 _BEFORE = frozenset(
     {"det", "amod", "compound", "nmod", "poss", "predet", "punct"}
 )  # a number is no part of what it counts
@@ -245,6 +247,8 @@ def place_refs(phrases: tuple[Phrase, ...]) -> tuple[PlaceRef, ...]:
     found: dict[tuple[str, str | None], PlaceRef] = {}
     for phrase in phrases:
         for place in sorted(phrase.places, key=lambda p: p.start):
+            if _AROUND.match(phrase.scene.document.text[place.start : place.end]):
+                continue  # which of the places named before it means, it does not say
             ref = place.ref if place.ref.part is not None else _with_part(place, phrase)
             found.setdefault((ref.name, ref.part), ref)
     return tuple(found.values())

@@ -224,6 +224,18 @@ def test_two_people_of_one_surname_stay_two(nlp: Language, packs: Packs) -> None
     assert {m.name for m in names_in(text, nlp, packs).mentions if m.kind == "person"} == {"Anna Lund", "Peter Lund"}
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        pytest.param("Anna Lund spoke. Peter Lund did not. Anna Lund left. Lund was hurt.", "Anna Lund", id="main-one"),
+        pytest.param("Anna Lund spoke. Peter Lund did not. Lund was hurt.", "Lund", id="either"),
+    ],
+)
+def test_a_shared_surname_is_the_main_bearers_or_nobodys(text: str, name: str, nlp: Language, packs: Packs) -> None:
+    """A bare surname goes to the bearer named most, and to nobody where two are named alike: words in no wrong mouth."""
+    assert mention(names_in(text, nlp, packs), "Lund").name == name
+
+
 def test_the_president_is_nobody_beside_a_second_one(nlp: Language, packs: Packs) -> None:
     """With a president-elect in the text "the president" is not taken for either."""
     text = "President Ihor Melnyk left. The president-elect, Olha Koval, stayed. The president wants peace."

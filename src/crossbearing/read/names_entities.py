@@ -73,31 +73,46 @@ def resolve(
 def _people(texts: Sequence[str]) -> dict[str, str]:
     """Return a key per person's name: that of the full name whose last or first word it is, else its own sound.
 
-    A surname that two full names share is taken for the one named last.
+    A surname that several full names share is that of the one named in full most often; if none is, it stays nobody's.
     """
-    full: dict[str, list[str]] = {}
+    full: dict[str, Counter[str]] = {}
+    last_words: set[str] = set()
     for text in texts:
         parts = name_words(text)
         if len(parts) > 1:
+            last_words.add(parts[-1])
             for part in dict.fromkeys((parts[-1], parts[0])):
-                full.setdefault(part, []).append(text)
-    for part, names in full.items():
-        names.sort(key=lambda name: name_words(name)[-1] == part)  # stable: a surname goes before a first name
-    keys = {text: _initialled(text, full) or sounded(text) for text in texts if len(name_words(text)) > 1}
+                full.setdefault(part, Counter())[text] += 1
+    keys = {text: _fuller(text, full) or sounded(text) for text in texts if len(name_words(text)) > 1}
     for text in texts:
         own = name_words(text)[0]
-        keys.setdefault(text, keys[full[own][-1]] if own in full else own)
+        bearers: Counter[str] = Counter()
+        for name, count in full.get(own, Counter()).items():
+            if own not in last_words or name_words(name)[-1] == own:  # a surname before a first name
+                bearers[keys[name]] += count
+        keys.setdefault(text, _only(bearers) or own)
     return keys
 
 
-def _initialled(text: str, full: Mapping[str, Sequence[str]]) -> str | None:
-    """Return the key of the full name that another form of it ("P. Doe", "Pat Q. Doe") stands for."""
-    first, *between, last = name_words(text)
+def _only(bearers: Counter[str]) -> str | None:
+    """Return the one with more mentions than any other, None if there is none."""
+    ranked = bearers.most_common(2)
+    if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
+        return None
+    return ranked[0][0]
+
+
+def _fuller(text: str, full: Mapping[str, Counter[str]]) -> str | None:
+    """Return the key of the full name that another form of it stands for: "P. Doe", "Pat Q. Doe", "Roe Doe"."""
+    parts = name_words(text)
+    first, last = parts[0], parts[-1]
     for other in full.get(last, ()):
         words = name_words(other)
-        if other == text or words[-1] != last or len(words[0]) == 1:
+        if words == parts or words[-1] != last or len(words[0]) == 1:
             continue
-        if (len(first) == 1 and words[0].startswith(first)) or (len(between) >= len(words) - 1 and words[0] == first):
+        initial = len(first) == 1 and words[0].startswith(first)
+        middle = words[0] == first and len(parts) > len(words)
+        if initial or middle or (len(words) > len(parts) and words[-len(parts) :] == parts):
             return sounded(other)
     return None
 

@@ -46,6 +46,8 @@ _SAYING = frozenset(
 _COMPASS = ("north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest")
 _POINTS = frozenset((*_COMPASS, "outskirts", "suburbs", "center", "centre", "part", "parts", "bank", "edge"))
 _POINTED = frozenset((*(f"{point}ern" for point in _COMPASS), "central", "downtown", "mid"))
+_LANDS = frozenset({"bank", "strip", "heights", "corridor", "triangle"})
+_FOLLOWINGS = frozenset("administration presidency campaign rally supporters aides camp era cabinet".split())
 _FIELDS = frozenset("axis front sector direction salient outskirts residents".split())
 _GEOGRAPHIC = frozenset(
     "lake mount cape port fort river gulf nether upper lower new north south east west great little old "
@@ -106,7 +108,7 @@ class KindSigns:
         words, text = run.tokens, run.text
         if run.body:
             yield "organisation", 4.0
-        if len(words) > 1 and words[-1].lower_ in self.lexicon.area:
+        if len(words) > 1 and not run.body and (words[-1].lower_ in self.lexicon.area or words[-1].lower_ in _LANDS):
             yield "place", 3.0
         elif 2 <= len(words) <= 3 and not run.body and all(word.text[0].isupper() for word in words):
             yield "person", 0.7
@@ -118,7 +120,8 @@ class KindSigns:
         alone = len(words) == 1 and not text.isupper() and not following[:1].isupper()
         if alone and text.casefold() in self.lexicon.body:
             yield "organisation", 3.0  # "Congress"
-        if words[-1].lower_ in self.lexicon.things or (len(words) == 1 and following.isdigit()):
+        adjective = len(words) == 1 and words[0].pos_ == "ADJ" and words[0].ent_type_ == "NORP"
+        if adjective or words[-1].lower_ in self.lexicon.things or (len(words) == 1 and following.isdigit()):
             yield from (("person", -3.0), ("organisation", -3.0), ("place", -3.0))
         if not run.body and _PLACE_ENDING.search(words[-1].text):
             yield "place", 0.8
@@ -184,6 +187,8 @@ class KindSigns:
             yield "place", 2.5
         elif word in self.lexicon.settlement:
             yield "place", 1.2
+        elif word in _FOLLOWINGS:
+            yield "person", 1.5
         elif after[0].pos_ == "NOUN" and after[0].is_lower and doc[run.j - 1].dep_ == "compound":
             yield from (("person", -1.0), ("place", 0.5), ("organisation", 0.5))  # "the Lowell works"
         if after[0].text in {"'s", "'"} and any(token.lemma_.lower() in _STAFF for token in after[1:4]):

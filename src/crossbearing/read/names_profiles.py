@@ -146,7 +146,9 @@ class SpokenFor:
     def role_side(self, role: RoleFound) -> SideShown:
         """Return the side that the words of a role show."""
         start, end = role.span
-        described = Described(role.text, start, self.cues.within(start, end))
+        bodies = self.bodies.within(start, end)
+        own = [cue for cue in self.cues.within(start, end) if not any(b.start <= cue.start < b.end for b in bodies)]
+        described = Described(role.text, start, own)  # the side of a body in it is the body's to show
         shown = side_of_person(described, self.lexicon)
         if shown.side is not None or shown.tie != "unknown":
             return shown

@@ -110,6 +110,7 @@ def loud_tokens(passage: Passage, bodies: Container[str]) -> frozenset[int]:
         words = [token for token in line if token.is_alpha and len(token) > 3]
         capital = sum(token.text[0].isupper() for token in words)
         whole = passage.block.kind in {"heading", "entry", "scenario"} or line[-1].text not in {".", "!", "?", '"'}
+        whole = whole or all(token.text[0].isupper() or token.is_stop for token in line if token.is_alpha)
         named = len(line) <= _LETTERHEAD and line[-1].lower_ in bodies and not any(t.pos_ == "VERB" for t in line)
         if words and whole and passage.block.kind != "profile" and not named and capital >= 0.7 * len(words):
             loud.update(token.i for token in line)
@@ -318,7 +319,7 @@ class RunFinder:
         return i, j
 
     def _is_body(self, words: Sequence[str]) -> bool:
-        if len(words) < 2:
+        if len(words) < 2 or (words[-1] == "bank" and words[0] in _BEARINGS):
             return False
         heads = [w for w in words if w in self.lexicon.body and w not in self.lexicon.person]
         joined = bool({"of", "for"} & set(words))

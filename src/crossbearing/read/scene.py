@@ -71,12 +71,19 @@ class Phrase:
         """Return the side that the phrase's words up to the head show, or None."""
         mention = self.mention
         if mention is not None and mention.side is not None:
-            return mention.side
+            return mention.side if self._is_meant(mention) else None
         shown = self.scene.names.side_of(*self.span)
         if shown is None and self.head.lemma_.lower() in self.scene.words.get("partitive", frozenset()):
             whole = [t for p in children(self.head, "prep") if p.lower_ == "of" for t in children(p, "pobj")]
             return Phrase(self.scene, self.passage, whole[0]).side if whole else None
         return shown
+
+    def _is_meant(self, mention: Mention) -> bool:
+        """Return whether a mention's side is this phrase's: bare "forces" need not be those named a page before."""
+        if mention.kind != "group" or mention.side_cue is None or children(self.head, "det", "poss"):
+            return True
+        start, end = self.span
+        return start <= mention.side_cue[0] < max(end, mention.end)
 
     @property
     def quantity(self) -> QuantityMention | None:

@@ -102,6 +102,8 @@ def _beside_quotation(passage: Passage, verb: Token, lexicon: Lexicon) -> Saying
     speaker = _subject(verb) or speaker_after(verb)
     if verb.tag_ not in {"VBD", "VBZ"} or speaker is None or not is_speaker(speaker, lexicon):
         return None
+    if any(child.dep_ in {"dobj", "xcomp", "ccomp", "attr"} for child in verb.children):
+        return None  # `... 'finished,' the minister toured the plant`: the verb has another object than the quotation
     cue, region = _cue(passage, verb, speaker)
     ahead = [t.text for t in passage.parse if passage.start + t.idx < region[0] and not t.is_space][-2:]
     if len(ahead) < 2 or ahead[1] not in {'"', "'"} or ahead[0] not in {",", "?", "!"}:

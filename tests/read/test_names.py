@@ -232,7 +232,7 @@ def test_two_people_of_one_surname_stay_two(nlp: Language, packs: Packs) -> None
     ],
 )
 def test_a_shared_surname_is_the_main_bearers_or_nobodys(text: str, name: str, nlp: Language, packs: Packs) -> None:
-    """A bare surname goes to the bearer named most, and to nobody where two are named alike: words in no wrong mouth."""
+    """A bare surname goes to the bearer named most, and to nobody where two are named alike."""
     assert mention(names_in(text, nlp, packs), "Lund").name == name
 
 
@@ -258,6 +258,14 @@ def test_the_president_is_nobody_beside_a_second_one(nlp: Language, packs: Packs
 def test_parties_of_every_kind(sentence: str, words: str, side: str | None, nlp: Language, packs: Packs) -> None:
     """Armed groups, political parties and candidates are sides; judges and residents are on none."""
     assert mention(names_in(sentence, nlp, packs), words).side == side
+
+
+def test_a_firm_is_known_by_its_chief_or_as_the_company(nlp: Language, packs: Packs) -> None:
+    """A name that says nothing of what it is becomes a side once the text treats it as a firm."""
+    alone = names_in("Nordvik denied the leak. The company will sue. Nordvik spokesman Ole Berg left.", nlp, packs)
+    assert (mention(alone, "company").name, mention(alone, "Ole Berg").side) == ("Nordvik", "Nordvik")
+    led = names_in("Kay Roe, chief executive of Brightwater, denied it.", nlp, packs)
+    assert mention(led, "Kay Roe").side == "Brightwater"
 
 
 def test_a_notice_is_headed_by_its_body(nlp: Language, packs: Packs) -> None:

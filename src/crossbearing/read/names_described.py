@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from crossbearing.read.names_entities import Named, distinctive
 from crossbearing.read.names_groups import DescribedOne
 from crossbearing.read.names_lexicon import Lexicon
-from crossbearing.read.names_profiles import Key, Profile, SpokenFor, by_key
+from crossbearing.read.names_profiles import Key, Profile, SpokenFor, by_key, unclassed
 from crossbearing.read.names_records import Mention
 from crossbearing.read.names_roles import RoleFound
 from crossbearing.read.names_sides import NOTHING, Described, SideShown, side_of_body, void
@@ -30,6 +30,7 @@ class Known:
 
     bodies: Mapping[frozenset[str], Sequence[Named]]  # by all that tells them from others
     bodies_by_word: Mapping[str, Sequence[Named]]
+    unclassed: Sequence[Named]  # bodies whose name does not say what they are: most often firms
     people: Mapping[str, Sequence[Named]]
     named: InOrder[Named]
     doubtful: frozenset[str]  # nouns of offices that the text gives to more than one
@@ -53,14 +54,15 @@ def known_entities(
     for one in sorted(firsts.values(), key=lambda first: first.start):
         if one.kind == "organisation":
             bodies.setdefault(distinctive(one.name, lexicon, states), []).append(one)
-            for word in sorted(set(one.name.casefold().split())):
+            words = one.name.casefold().split()
+            for word in sorted(set(words)):
                 by_word.setdefault(word, []).append(one)
         role = by_key(profiles, one).role
         words = Described(role.text, 0, ()).words if role is not None and one.kind == "person" else []
         for word in sorted(set(words)) if not void(words, lexicon) else ():
             people.setdefault(word, []).append(one)
     doubtful = frozenset((a or b).casefold() for a, b in _SECOND.findall(text))
-    return Known(bodies, by_word, people, in_order(named), doubtful, single_side)
+    return Known(bodies, by_word, unclassed(named, lexicon), people, in_order(named), doubtful, single_side)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +127,8 @@ class DescribedMentions:
             return fits
         nouns = sorted(lexicon.business_names | {one.noun}) if one.noun in lexicon.business else [one.noun]
         named = [n for noun in nouns for n in self.known.bodies_by_word.get(noun, ())]
+        if not named and one.noun in lexicon.business and len(self.known.unclassed) == 1:
+            named = list(self.known.unclassed)
         return fits + [n for n in named if self._undoubted(n)]
 
     def _undoubted(self, named: Named) -> bool:

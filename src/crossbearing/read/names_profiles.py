@@ -18,6 +18,7 @@ Key = tuple[str, str]  # kind and entity key
 # A clause behind a body's name that may say how it is tied.
 _RELATIVE = re.compile(r",? (?:which|known|said to|linked|affiliated|funded|run|close)\b[^,.;]{0,120}")
 _TOWN_OFFICES = frozenset({"mayor", "councillor", "councilor", "alderman"})
+_TRIED = 60  # bodies without a telling name that are tried for being firms
 _CANDIDATES = frozenset({"candidate", "contender", "challenger", "incumbent"})
 _Rows = Sequence[tuple[Named, RoleFound | None]]
 
@@ -46,8 +47,9 @@ def profiles(named: Sequence[Named], text: str, cues: InOrder[SideCue], lexicon:
     for one in named:
         if one.kind != "place":
             found.setdefault((one.kind, one.key), []).append((one, role_of(one, lexicon)))
+    firms = firms_of(text, named, lexicon)
     known = {
-        key: Profile(_fullest(role for _, role in rows), _body_shown(rows, text, cues, lexicon))
+        key: Profile(_fullest(role for _, role in rows), _body_shown(rows, text, cues, lexicon, firm=key[1] in firms))
         for key, rows in found.items()
         if key[0] == "organisation"
     }
@@ -75,6 +77,31 @@ def _master(role: RoleFound, named: InOrder[Named], known: Mapping[Key, Profile]
     return known[owner.kind, owner.key].shown
 
 
+def unclassed(named: Iterable[Named], lexicon: Lexicon) -> tuple[Named, ...]:
+    """Return the first naming of each body whose name does not say what it is: most often a firm."""
+    found: dict[str, Named] = {}
+    for one in named:
+        plain = one.kind == "organisation" and one.run.actor is None and not one.name.isupper()
+        if plain and lexicon.body_class(one.name.casefold().split()) is None:
+            found.setdefault(one.key, one)
+    return tuple(found.values())
+
+
+def firms_of(text: str, named: Iterable[Named], lexicon: Lexicon) -> frozenset[str]:
+    """Return the keys of bodies treated as firms: with a chief executive, or the only one "the company" can mean."""
+    open_ones = unclassed(named, lexicon)
+    led = {one.key for one in open_ones[:_TRIED] if _led(one.name).search(text)}
+    if len(open_ones) == 1 and re.search(rf"\b[Tt]he (?:{'|'.join(sorted(lexicon.business))})\b", text):
+        led.add(open_ones[0].key)
+    return frozenset(led)
+
+
+def _led(name: str) -> re.Pattern[str]:
+    heads = r"(?:chief executive|managing director|shareholders?|employees|board|CEO|owners?)"
+    own = re.escape(name)
+    return re.compile(rf"\b{heads}(?: officer)? (?:of|at) (?:the )?{own}\b|\b{own}['’]s? {heads}\b")
+
+
 def spoken_for(
     named: Sequence[Named], known: Mapping[Key, Profile], cues: InOrder[SideCue], lexicon: Lexicon
 ) -> SpokenFor:
@@ -97,11 +124,15 @@ def _fullest(roles: Iterable[RoleFound | None]) -> RoleFound | None:
     return next((role for role in roles if len(role.text.split()) > 2), roles[0] if roles else None)
 
 
-def _body_shown(rows: _Rows, text: str, cues: InOrder[SideCue], lexicon: Lexicon) -> SideShown:
+def _body_shown(rows: _Rows, text: str, cues: InOrder[SideCue], lexicon: Lexicon, *, firm: bool) -> SideShown:
     actor = rows[0][0].run.actor
     if actor is not None and actor.side == actor.name:
         return SideShown(actor.side, (rows[0][0].start, rows[0][0].end), actor.tie)  # a listed party in its own name
-    return _most_shown([side_of_body(_around(one, role, text, cues), _own(one), lexicon) for one, role in rows])
+    shown = _most_shown([side_of_body(_around(one, role, text, cues), _own(one), lexicon) for one, role in rows])
+    if firm and shown == NOTHING:
+        first = rows[0][0]
+        return SideShown(first.name, (first.start, first.end), "party")
+    return shown
 
 
 def _around(one: Named, role: RoleFound | None, text: str, cues: InOrder[SideCue]) -> Described:

@@ -104,7 +104,8 @@ def _why_question(question: QuestionView) -> Iterator[str]:
     yield f"{question.text} {question.status.replace('_', ' ')}"
     for assessment in question.assessments:
         tense = " in hindsight" if assessment.hindsight else ""
-        yield f"at {assessment.at.start or 'no known time'}, as of {assessment.as_of or 'now'}{tense}: {assessment.status}"
+        at, as_of = assessment.at.start or "no known time", assessment.as_of or "now"
+        yield f"at {at}, as of {as_of}{tense}: {assessment.status}"
         for value in assessment.values:
             share = "" if value.probability is None else f" {value.probability:.2f} ({value.words})"
             yield f"  {value.value}:{share} {value.status}"

@@ -10,6 +10,7 @@ from dataclasses import replace
 from crossbearing.model.document import Document
 from crossbearing.model.packs import Gazetteer, Packs
 from crossbearing.model.spelling import folded
+from crossbearing.read.names_capitals import Capitals, capitals_of, loud_tokens
 from crossbearing.read.names_cues import SideCue, SideWords, find_cues, side_words
 from crossbearing.read.names_described import DescribedMentions, known_entities, spellings_of
 from crossbearing.read.names_entities import Named, resolve
@@ -19,7 +20,7 @@ from crossbearing.read.names_lexicon import Lexicon, load_lexicon
 from crossbearing.read.names_local import local_legends
 from crossbearing.read.names_profiles import Key, Profile, by_key, profiles, spoken_for
 from crossbearing.read.names_records import Mention, MentionKind, Names
-from crossbearing.read.names_runs import Capitals, Run, RunFinder, actor_words, capitals_of, loud_tokens
+from crossbearing.read.names_runs import Run, RunFinder, actor_words
 from crossbearing.read.names_spans import in_order
 from crossbearing.read.parse import Passage
 

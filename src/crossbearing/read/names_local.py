@@ -11,9 +11,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from crossbearing.model.packs import Legend
+from crossbearing.read.names_capitals import Capitals
 from crossbearing.read.names_cues import SideWords
 from crossbearing.read.names_lexicon import Lexicon
-from crossbearing.read.names_runs import Capitals
 from crossbearing.read.parse import Passage
 
 _ENDINGS = re.compile(r"i?an|ean|ish|ese|i|ic|en?|n")

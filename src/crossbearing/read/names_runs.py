@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from crossbearing.model.packs import Actor
+from crossbearing.read.names_capitals import Capitals, opens_line
 from crossbearing.read.names_lexicon import Lexicon
 from crossbearing.read.parse import Passage
+from crossbearing.read.speech import given_names
 
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)\Z")
 _INITIAL = re.compile(r"[A-Z]\.\Z")
@@ -19,7 +21,6 @@ _CALENDAR = frozenset(
     "january february march april may june july august september october november december monday tuesday wednesday "
     "thursday friday saturday sunday jan feb apr jun jul aug sep sept oct nov dec christmas easter".split()
 )
-_LETTERHEAD = 6  # words of a line that may be the name of a body and nothing else
 _NAMED = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC"})
 _NAMED_AFTER = frozenset({"hospital", "college", "school", "church", "cathedral", "club", "guild", "academy"})
 _GEOGRAPHIC = frozenset(
@@ -77,73 +78,6 @@ def run_at(
     return Run(passage, i, j, title, start, start + len(words), " ".join(words.split()), actor, body, address)
 
 
-@dataclass(frozen=True, slots=True)
-class Capitals:
-    """How the document writes its words: what it capitalises within sentences, and what it also writes small."""
-
-    inside: frozenset[str]
-    small: frozenset[str]
-    prose: str  # the lines whose capitals tell something
-
-
-def capitals_of(passages: Sequence[Passage], bodies: Container[str]) -> Capitals:
-    """Return the words capitalised where no rule of layout asks for it, and those also written small."""
-    inside: set[str] = set()
-    small: set[str] = set()
-    prose: list[str] = []
-    for passage in passages:
-        loud = loud_tokens(passage, bodies)
-        small.update(token.text for token in passage.parse if token.is_lower)
-        prose.append("".join(token.text_with_ws for token in passage.parse if token.i not in loud))
-        inside.update(t.text for t in passage.parse if t.text[:1].isupper() and t.i not in loud and not _opens(t))
-    return Capitals(frozenset(inside), frozenset(small), "\n".join(prose))
-
-
-def loud_tokens(passage: Passage, bodies: Container[str]) -> frozenset[int]:
-    """Return the tokens of lines where nearly every longer word is capitalised, so that capitals tell nothing.
-
-    A line of a few words counts, unless it is one of the lines of a profile, which are names and offices, or the name
-    of a body, as over a notice of its own.
-    """
-    loud: set[int] = set()
-    for line in _lines(passage.parse):
-        words = [token for token in line if token.is_alpha and len(token) > 3]
-        capital = sum(token.text[0].isupper() for token in words)
-        whole = passage.block.kind in {"heading", "entry", "scenario"} or line[-1].text not in {".", "!", "?", '"'}
-        whole = whole or all(token.text[0].isupper() or token.is_stop for token in line if token.is_alpha)
-        named = len(line) <= _LETTERHEAD and line[-1].lower_ in bodies and not any(t.pos_ == "VERB" for t in line)
-        if words and whole and passage.block.kind != "profile" and not named and capital >= 0.7 * len(words):
-            loud.update(token.i for token in line)
-    return frozenset(loud)
-
-
-def _lines(doc: Doc) -> Iterator[list[Token]]:
-    line: list[Token] = []
-    for token in doc:
-        if token.is_space and "\n" in token.text:
-            if line:
-                yield line
-            line = []
-        elif not token.is_space:
-            line.append(token)
-    if line:
-        yield line
-
-
-def _opens(token: Token) -> bool:
-    """Say whether a token stands where every word is capitalised: first in a sentence, a quotation or a line."""
-    if token.i == 0 or token.is_sent_start:
-        return True
-    before = token.nbor(-1)
-    marks = {'"', "'", ":", "(", "[", "•", "-", "—", "…", "..."}
-    return before.is_space or (before.text in marks and not _joins(before))
-
-
-def _joins(token: Token) -> bool:
-    """Say whether a hyphen stands between two letters without space."""
-    return token.text == "-" and token.i > 0 and not token.nbor(-1).whitespace_ and not token.whitespace_
-
-
 def actor_words(actors: Sequence[Actor]) -> Mapping[str, tuple[tuple[str, Actor], ...]]:
     """Return the names of the listed bodies by their first word, longest first."""
     found: dict[str, list[tuple[str, Actor]]] = {}
@@ -176,6 +110,11 @@ class RunFinder:
                 continue
             listed = self._listed(i)
             j = self._reach(i)
+            station = listed is not None and listed[0].isupper() and len(listed[0]) > 2 and listed[1] < j
+            if station and not any(self.lexicon.titles(token.lower_) for token in doc[i:j]):
+                yield run_at(self.passage, i, j, i, body=True)  # "BBC Two"
+                i = j
+                continue
             if listed is not None and (" " in listed[0] or listed[1] >= j):
                 yield run_at(self.passage, i, listed[1], i, actor=listed[2])
                 i = max(listed[1], i + 1)
@@ -199,7 +138,7 @@ class RunFinder:
             or text in _ARTICLES
         ):
             return False
-        if plain and (not _opens(token) or _INITIAL.match(text)):
+        if plain and (not opens_line(token) or _INITIAL.match(text)):
             return True
         if token.is_stop:
             return False
@@ -289,8 +228,10 @@ class RunFinder:
         j = self._complete(i, j)
         words = [token.lower_.rstrip(".") for token in doc[i:j]]
         if self._is_body(words):
-            i = self._owner(i, words)
-            yield run_at(self.passage, i, j, i, body=True)
+            i, named = self._owner(i, words), self._person_behind(i, j)
+            yield run_at(self.passage, i, named, i, body=True)
+            if named < j:
+                yield run_at(self.passage, named, j, named)
             return
         last = max((k for k in range(i, j - 1) if self.lexicon.titles(words[k - i])), default=None)
         name = i if last is None else last + 1
@@ -322,9 +263,21 @@ class RunFinder:
         if len(words) < 2 or (words[-1] == "bank" and words[0] in _BEARINGS):
             return False
         heads = [w for w in words if w in self.lexicon.body and w not in self.lexicon.person]
+        if words[-1] not in self.lexicon.body and any(self.lexicon.titles(word) for word in words[1:-1]):
+            return False  # "Police Lieutenant Ann Quill"
         joined = bool({"of", "for"} & set(words))
         numbered = _ORDINAL.match(words[0]) is not None
         return bool(heads) and (words[-1] in self.lexicon.body or joined or words[0] in heads or numbered)
+
+    def _person_behind(self, i: int, j: int) -> int:
+        """Return where a person's name begins right behind a body's: "leader of the House of Assembly Angela Roe"."""
+        doc = self.passage.parse
+        for k in range(i + 2, j - 1):
+            joined = doc[k - 1].lower_ in {"of", "for", "the", "and", "&", "st", "saint", "-"}
+            rest = {token.lower_ for token in doc[k:j]}
+            if doc[k].text in given_names() and not joined and not rest & self.lexicon.body.keys():
+                return k
+        return j
 
     def _owner(self, i: int, words: Sequence[str]) -> int:
         """Return where a body's name begins that only its state tells from others: "Ruritania's General Staff"."""

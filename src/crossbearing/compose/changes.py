@@ -16,7 +16,9 @@ WEIGHTS = {"status": 1.0, "question": 0.8, "indicator": 0.7, "event": 0.6, "docu
 def changes(before: Dossier, after: Dossier) -> tuple[Change, ...]:
     """Return how `after` differs from `before`, the most telling first.
 
-    Documents, questions, statuses, figures and events count. A change's `subject` is the id of what changed. What `before` has and `after` lacks is named too.
+    Documents, questions, statuses, figures and events count.
+
+    A change's `subject` is the id of what changed. What `before` has and `after` lacks is named too.
     """
     found = [
         *_compared("document", _documents(before), _documents(after)),

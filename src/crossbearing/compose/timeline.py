@@ -13,7 +13,7 @@ from crossbearing.compose.twins import dated_elsewhere, status_among
 from crossbearing.compose.view import View, holder_of, known, name_of
 from crossbearing.compose.words import capital, clean, counted, located, quoted, sentence
 from crossbearing.model.claim import Claim, TimeRef
-from crossbearing.model.clock import meets
+from crossbearing.model.clock import last_day, meets
 from crossbearing.model.document import Block, Document
 from crossbearing.model.dossier import TimelineEntry
 from crossbearing.model.ids import minted_id
@@ -66,7 +66,8 @@ def _page_entries(view: View, document: Document, covered: set[str]) -> list[_Li
     if _oldest_first(read):
         read.reverse()
     entries = [_page_entry(view, document, one, covered) for one in _in_page_order(read)]
-    return [_Listed(one, rank) for rank, one in enumerate(_between(entries))]
+    out = last_day(document.published.latest) if document.published.latest else None
+    return [_Listed(one, rank) for rank, one in enumerate(_between(entries, out))]
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,11 +106,11 @@ def _in_page_order(read: Sequence[_Read]) -> list[_Read]:
     return kept
 
 
-def _between(entries: Sequence[TimelineEntry]) -> list[TimelineEntry]:
-    """Return entries, newest first, with the dated neighbours of each undated one."""
+def _between(entries: Sequence[TimelineEntry], out: str | None) -> list[TimelineEntry]:
+    """Return entries, newest first, with the dated neighbours of each undated one; the newest came before the page did."""
     placed = []
     for at, entry in enumerate(entries):
-        newer = next((e.date for e in reversed(entries[:at]) if e.date), None)
+        newer = next((e.date for e in reversed(entries[:at]) if e.date), out)
         older = next((e.date for e in entries[at + 1 :] if e.date), None)
         placed.append(replace(entry, between=(older, newer)) if entry.date is None else entry)
     return placed

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -23,6 +24,7 @@ _DENIED_AS = frozenset({"nsubj", "nsubjpass"})
 _TELLING = frozenset(
     {"after", "before", "since", "by", "without"}
 )  # "after clearing the centre" tells that it was cleared
+_CLOCK = re.compile(r"\d{1,2}[:.]\d\d")  # before an entry of a live page
 _UNREAL = frozenset({"if", "unless", "whether", "until", "till", "lest"})
 
 
@@ -303,7 +305,12 @@ def _comma_before(token: Token) -> bool:
 
 def _trimmed(tokens: list[Token]) -> list[Token]:
     """Return the tokens without conjunctions, "that" and punctuation at either edge."""
-    while tokens and (tokens[0].is_punct or tokens[0].dep_ in {"cc", "punct"} or _only_joins(tokens[0])):
+    while tokens and (
+        tokens[0].is_punct
+        or tokens[0].dep_ in {"cc", "punct"}
+        or _only_joins(tokens[0])
+        or _CLOCK.fullmatch(tokens[0].text)
+    ):
         tokens = tokens[1:]
     while tokens and (tokens[-1].is_punct or tokens[-1].dep_ in {"cc", "punct"}):
         if tokens[-1].text in {")", "]", '"', "'", "%"} and len(tokens) > 1 and tokens[-1].text in {")", "]", "%"}:

@@ -25,6 +25,9 @@ _WRONG = re.compile(
     r"(?:wrong|incorrect|inaccurate|false|untrue|not (?:true|so|correct|the case)|an error|a mistake|a lie)$",
     re.IGNORECASE,
 )
+_OWN = re.compile(
+    r"\b(?:earlier|previous|original) (?:version|edition)|\bthis (?:article|story|report|page)|\bour\b", re.I
+)
 _REACH = 400  # code points back: the sentence itself and the one or two before it
 
 Proposed = tuple[Passage, Proposition]
@@ -66,7 +69,8 @@ def _taken_back(p: Proposition, proposed: Sequence[Proposed], scene: Scene) -> P
     passage, said = max(near, key=lambda found: (found[1].start, found[1].end), default=(None, p))
     if passage is None or said.frame == "statement":
         return None
-    own = _speaker(said, scene) == _speaker(p, scene)
+    before, now = _speaker(said, scene), _speaker(p, scene)
+    own = before == now or (now is None and before is not None and _OWN.search(before) is not None)
     echo = _echo(said, (p.start, p.end), p.content, p.saying, passage)
     return replace(echo, sentence=p.sentence, stance="retracts" if own else "denies")
 

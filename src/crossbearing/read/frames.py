@@ -315,9 +315,9 @@ def _own_time(time: TimeMention, clause: Clause) -> bool:
 
 
 def _hangs_on(word: Token, clause: Clause) -> bool:
-    """Return whether a word belongs to the nominal's own noun, not to one inside it ("the talks before those of 1990")."""
+    """Return whether a word belongs to the nominal's own noun, not to one inside it ("talks before those of 1990")."""
     own = {t.i for t in clause.tokens}
-    while word.head.i in own and word.head != word and word != clause.head:
+    while word.head.i in own and word.i not in {word.head.i, clause.head.i}:
         word = word.head
         if word.pos_ in {"NOUN", "PROPN"} and word.ent_type_ not in {"DATE", "TIME"}:
             return word == clause.head

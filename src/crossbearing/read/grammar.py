@@ -66,6 +66,9 @@ def is_passive(verb: Token) -> bool:
         return verb.lemma_ != "go"  # "is gone" is a state
     if verb.dep_ == "ccomp" and verb.tag_ in {"VBN", "VBD"} and verb.head.lemma_ in _DECLARING:
         return not children(verb, "aux", "dobj", "mark")  # "declared the town conquered"
+    elided = verb.dep_ == "conj" and is_verb(verb.head) and bool(children(verb.head, "auxpass"))
+    if verb.tag_ == "VBN" and elided and not children(verb, "aux", "dobj"):
+        return True  # "three were killed and nine injured"
     if verb.tag_ != "VBN" or children(verb, "nsubj", "aux"):
         return False
     if verb.dep_ == "acl" and verb.head.dep_ == "ROOT" and verb.lemma_ in _BEFALLING:

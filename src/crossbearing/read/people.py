@@ -12,7 +12,7 @@ from crossbearing.read.names import Mention
 from crossbearing.read.nearby import Surroundings
 from crossbearing.read.parse import Passage
 
-_OWNER = re.compile(r"^(?:its|their|his|her|our|my|the|a|an)\s+", re.IGNORECASE)
+_OWNER = re.compile(r"^(?:\d{1,2}[:.]\d\d|its|their|his|her|our|my|the|a|an)\s+", re.IGNORECASE)
 _LISTED = frozenset({"heading", "profile", "caption", "indicator"})  # a profile says the role itself
 
 

@@ -132,7 +132,7 @@ def _not_said(verb: Token, clauses: list[Token], lexicon: Lexicon) -> set[Token]
                 m.lower_ in _CONTRASTS for m in c.children if m.dep_ in {"mark", "advmod"}
             )
             added = c.dep_ == "advcl" and c.tag_ == "VBG" and c.lemma_ in lexicon.verbs and _of_speaker(clause)
-            if speech or ((added or while_) and _after_comma(c)):
+            if speech or _but(c) or ((added or while_) and _after_comma(c)):
                 apart.append(c)
         apart += [t for t in clause.subtree if t.i > clause.i and _comments(t, lexicon)]
     return subtree(*apart) | {c for a in apart for c in a.head.children if c.dep_ == "cc" and c.i < a.i}
@@ -152,6 +152,12 @@ def _comments(noun: Token, lexicon: Lexicon) -> bool:
     opens = first > 0 and noun.doc[first - 1].text in {",", "—", "-"}
     said = any(c.dep_ in {"relcl", "acl"} and c.lemma_ in lexicon.verbs and c.tag_ != "VBN" for c in noun.rights)
     return opens and said
+
+
+def _but(clause: Token) -> bool:
+    """Return whether ", but" opens a clause with a subject of its own: the narrator sets it against what was said."""
+    however = any(c.lower_ == "but" and c.dep_ == "cc" and c.i < clause.i for c in clause.head.children)
+    return clause.dep_ == "conj" and however and _own(clause) is not None and _comma_and(clause)
 
 
 def _of_speaker(clause: Token) -> bool:

@@ -202,7 +202,7 @@ def _phrase(token: Token, last: Token, speaker: Token) -> set[Token]:
 def _final(token: Token, lexicon: Lexicon) -> set[Token] | None:
     """Return the last clause of a sentence that ends in ", according to X", by where it stands; None elsewhere.
 
-    It reaches back to a semicolon, or to ", and" before a clause with a subject of its own; inside another's content the
+    It reaches back to a semicolon, or to ", and" before a clause with its own subject; inside another's content the
     syntax decides.
     """
     doc, start = token.doc, token.sent.start

@@ -39,13 +39,21 @@ def speaker_before(verb: Token) -> Token | None:
 
 def speaker_after(verb: Token) -> Token | None:
     """Return the head of the noun phrase right after an inverted verb of saying: `"...," warned Duarte`."""
-    if verb.i == 0 or verb.nbor(-1).text not in {",", '"', "'"} or verb.lemma_ in _TOLD:
+    if word_before(verb) not in {",", '"', "'"} or verb.lemma_ in _TOLD:
         return None
     for c in verb.rights:
         if c.dep_ in {"dobj", "oprd", "attr", "npadvmod", "dative"} and c.pos_ in {"PROPN", "NOUN"}:
             first = min(t.i for t in c.subtree)
             return c if first == verb.i + 1 else None
     return None
+
+
+def word_before(token: Token) -> str:
+    """Return the text of the token before this one, spaces skipped; empty at the start."""
+    at = token.i - 1
+    while at >= 0 and token.doc[at].is_space:
+        at -= 1
+    return token.doc[at].text if at >= 0 else ""
 
 
 def content_before(verb: Token, speaker: Token) -> set[Token]:

@@ -15,6 +15,7 @@ from crossbearing.read.attribution_positions import (
     speaker_after,
     speaker_before,
     speaker_like,
+    word_before,
 )
 from crossbearing.read.attribution_sayings import Saying, platform_of, said_span
 from crossbearing.read.attribution_spans import hull, pieces, subtree
@@ -59,9 +60,7 @@ def speaker_of(verb: Token) -> Token | None:
 
 
 def _saying(passage: Passage, text: str, verb: Token, lexicon: Lexicon) -> Saying | None:
-    speaker = speaker_of(verb)
-    if speaker is None and verb.tag_ in {"VBD", "VBZ", "VBP", "VBN"}:
-        speaker = speaker_after(verb) or (speaker_before(verb) if verb.tag_ != "VBN" else None)
+    speaker = _speaker(verb)
     if speaker is None or not is_speaker(speaker, lexicon) or (speaker.lower_ == "it" and _passive(verb)):
         return None
     form, found = _form(verb, speaker, lexicon)
@@ -97,12 +96,23 @@ def _said_with(passage: Passage, verb: Token, content: tuple[Span, ...]) -> Span
     return said_span(passage, verb.head, content)
 
 
+def _speaker(verb: Token) -> Token | None:
+    """Return the speaker by syntax, or by place where the parse went astray; behind a quotation the one who follows."""
+    found = speaker_of(verb)
+    if word_before(verb) in {'"', "'"} and (found is None or found.i < verb.i):
+        follows = [c for c in verb.rights if c.dep_ == "nsubj"]
+        return next(iter(follows), None) or speaker_after(verb) or found
+    if found is None and verb.tag_ in {"VBD", "VBZ", "VBP", "VBN"}:
+        return speaker_after(verb) or (speaker_before(verb) if verb.tag_ != "VBN" else None)
+    return found
+
+
 def _beside_quotation(passage: Passage, verb: Token, lexicon: Lexicon) -> Saying | None:
     """Return the saying of any verb right behind a quotation that leads into it: `"...," scoffed Reyer`."""
-    speaker = _subject(verb) or speaker_after(verb)
+    speaker = _speaker(verb)
     if verb.tag_ not in {"VBD", "VBZ"} or speaker is None or not is_speaker(speaker, lexicon):
         return None
-    if any(child.dep_ in {"dobj", "xcomp", "ccomp", "attr"} for child in verb.children):
+    if any(c.dep_ in {"dobj", "xcomp", "ccomp", "attr"} and c != speaker for c in verb.rights):
         return None  # `... 'finished,' the minister toured the plant`: the verb has another object than the quotation
     cue, region = _cue(passage, verb, speaker)
     ahead = [t.text for t in passage.parse if passage.start + t.idx < region[0] and not t.is_space][-2:]

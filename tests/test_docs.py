@@ -8,6 +8,7 @@ import re
 import shlex
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,9 +16,12 @@ import typer
 from cogapp import Cog
 from typer.core import TyperGroup, TyperOption
 
-from crossbearing.packs import read_pack
+from crossbearing.model.document import Block
+from crossbearing.packs import load_packs, read_pack
+from crossbearing.read import load_reader, read
 from crossbearing.serve.cli import app
 from crossbearing.settings import settings_from
+from tests.builders import a_document
 
 ROOT = Path(__file__).parent.parent
 PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]
@@ -74,6 +78,43 @@ def test_every_setting_is_documented():
 def test_example_packs_load(text):
     """A pack printed in the documentation is one that the program takes."""
     assert read_pack(text, "the documentation").frames
+
+
+@pytest.fixture(scope="module")
+def walkouts():
+    """Return a function that gives the walkouts which the pack of "Add a frame" finds in a sentence."""
+    page = (ROOT / "docs" / "howto-add-a-frame.md").read_text("utf-8")
+    (labour,) = [match[2] for match in FENCE.finditer(page) if match[1] == "toml"]
+    core = load_packs(["core"])
+    packs = replace(core, packs=(*core.packs, read_pack(labour, "the documentation")))
+    reader = load_reader()
+
+    def found(text):
+        given = a_document(text=text, blocks=(Block(0, len(text), "paragraph"),))
+        return [claim for claim in read([given], reader=reader, packs=packs) if claim.frame == "walkout"]
+
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "actor", "count"),
+    [
+        pytest.param("Some 300 drivers walked out at the Wexholm depot.", "drivers", 300, id="verb-with-particle"),
+        pytest.param("A strike by nurses began on Monday.", "nurses", None, id="noun-with-by"),
+        pytest.param("Drivers downed tools on Monday.", "Drivers", None, id="verb-with-object"),
+    ],
+)
+def test_example_pack_reads_its_sentences(walkouts, text, actor, count):
+    """The pack that the page builds finds the walkouts of the sentences the page starts from."""
+    (claim,) = walkouts(text)
+    assert claim.roles["actor"] == actor
+    assert (claim.quantity.low if claim.quantity else None) == count
+
+
+@pytest.mark.parametrize("text", ["The storm struck the depot.", "The talks struck a chord."])
+def test_example_pack_leaves_other_sentences_alone(walkouts, text):
+    """What the page says must not be taken for a walkout is not."""
+    assert walkouts(text) == []
 
 
 @pytest.mark.slow

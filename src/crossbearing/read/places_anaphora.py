@@ -110,7 +110,7 @@ def _pointed(doc: Doc, i: int, k: int) -> bool:
 def salient(
     pointer: Pointer,
     sentence: int,
-    last: Mapping[str, int],
+    last: dict[str, int],
     kinds: Mapping[str, frozenset[str]],
     topic: Mapping[str, float],
 ) -> str | None:
@@ -132,7 +132,7 @@ def salient(
 def _story_place(
     pointer: Pointer,
     sentence: int,
-    last: Mapping[str, int],
+    last: dict[str, int],
     kinds: Mapping[str, frozenset[str]],
     topic: Mapping[str, float],
 ) -> str | None:

@@ -86,7 +86,7 @@ def _named(passages: Sequence[Passage], names: Names, gazetteer: Gazetteer) -> l
             setting = setting_of(passage.parse, span.start, span.end)
             name = " ".join(passage.parse[span.start : setting.name_end].text.split("—")[0].split())
             if any(known.kind == "country" for known in gazetteer.lookup(mention.name)):
-                name = mention.name  # "the Russian Federation" is looked up as Russia
+                name = mention.name  # "the Slovak Republic" is looked up as Slovakia
             own = bisect_right(starts, span.start) - 1
             out.append(_Named(passage, setting, name, _key(name, gazetteer), sentence + own))
         sentence += len(starts)

@@ -233,7 +233,8 @@ def vote(runs: Sequence[Run], signs: KindSigns) -> dict[str, NameKind]:
         for run in members if where > _LOCATED else ():
             sums[sounded(run.text)]["place"] += _LISTED
     _short_forms(runs, sums)
-    return {name: kind for name, count in sums.items() if (kind := _winner(count)) is not None}
+    won = {name: _winner(count) for name, count in sums.items()}
+    return {name: best for name, best in won.items() if best is not None}
 
 
 def name_words(text: str) -> list[str]:

@@ -120,8 +120,8 @@ def spoken_for(
 
 def _fullest(roles: Iterable[RoleFound | None]) -> RoleFound | None:
     """Return the first role that says more than a title, else the first."""
-    roles = [role for role in roles if role is not None]
-    return next((role for role in roles if len(role.text.split()) > 2), roles[0] if roles else None)
+    found = [role for role in roles if role is not None]
+    return next((role for role in found if len(role.text.split()) > 2), found[0] if found else None)
 
 
 def _body_shown(rows: _Rows, text: str, cues: InOrder[SideCue], lexicon: Lexicon, *, firm: bool) -> SideShown:

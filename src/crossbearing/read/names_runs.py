@@ -240,11 +240,13 @@ class RunFinder:
         title = name
         while title > i and self._titular(doc[title - 1]):
             title -= 1
-        if title > i and (before := self._named(i, title)):
+        before = self._named(i, title) if title > i else None
+        if before is not None:
             yield run_at(self.passage, *before, before[0])
-        if named := self._named(name, j):
+        after = self._named(name, j)
+        if after is not None:
             address = last is not None and words[last - i] in self.lexicon.courtesy | self.lexicon.rank
-            yield run_at(self.passage, *named, title if title < name else named[0], address=address)
+            yield run_at(self.passage, *after, title if title < name else after[0], address=address)
 
     def _titular(self, token: Token) -> bool:
         word = token.lower_.rstrip(".")

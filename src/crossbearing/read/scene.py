@@ -21,6 +21,10 @@ from crossbearing.read.times import TimeMention
 _ARTICLES = frozenset(
     {"the", "a", "an", "this", "that", "these", "those", "its", "their", "his", "her", "our", "my", "some", "any", "no"}
 )
+_NOBODY = frozenset(
+    {"force", "forces", "troops", "units", "fighters", "soldiers", "columns", "men", "defenders", "attackers"}
+)
+_PORTION = re.compile(r"^(?:half|third|quarter|fifth|tenth|percent|majority|most|part)s?$", re.IGNORECASE)
 _AROUND = re.compile(r"(?:in )?(?:the same|that|this) (?:area|region|sector)$", re.IGNORECASE)
 _BEFORE = frozenset(
     {"det", "amod", "compound", "nmod", "poss", "predet", "punct"}
@@ -181,6 +185,8 @@ class Phrase:
     def _said(self, token: Token) -> Iterator[Token]:
         yield token
         for child in token.children:
+            if child.dep_ == "poss" and Phrase(self.scene, self.passage, child).places:
+                continue  # whose place it is stands in `place`
             if child.i < token.i and child.dep_ in _BEFORE:
                 yield from child.subtree
             elif child.dep_ == "prep" and child.lower_ == "of" and child.i == token.i + 1 and children(child, "pobj"):
@@ -200,7 +206,10 @@ def actor(phrase: Phrase) -> str | None:
         return side
     if phrase.head.lemma_.lower() in phrase.scene.words.get("happening", frozenset()):
         return None  # "the offensive" is nobody
-    return mention.name if mention is not None and mention.kind != "side" else phrase.words()
+    words = phrase.words()
+    if words is not None and words.lower() in _NOBODY:
+        return None
+    return mention.name if mention is not None and mention.kind != "side" else words
 
 
 def _is_plain_force(mention: Mention, scene: Scene) -> bool:
@@ -257,6 +266,10 @@ def place_refs(phrases: tuple[Phrase, ...]) -> tuple[PlaceRef, ...]:
             if _AROUND.match(phrase.scene.document.text[place.start : place.end]):
                 continue  # which of the places named before it means, it does not say
             ref = place.ref if place.ref.part is not None else _with_part(place, phrase)
+            if ref.part is not None and _PORTION.match(ref.part):
+                ref = replace(
+                    ref, part=None, relation="in"
+                )  # "three quarters of the province": a share, no part of its own
             found.setdefault((ref.name, ref.part), ref)
     return tuple(found.values())
 

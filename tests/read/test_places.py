@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from spacy.language import Language
 from tests.builders import a_document
 
@@ -143,3 +145,18 @@ def test_within_returns_whole_mentions(nlp: Language, packs: Packs) -> None:
     text = "Crews reached Malatya from Kayseri."
     places = places_in(text, nlp, packs)
     assert [m.ref.name for m in places.within(0, text.index("from"))] == ["Malatya"]
+
+
+_WORDS = st.sampled_from(
+    "Goris Malatya city the The of near north outskirts its there region river , and 's - \n Ann Lee".split(" ")
+)
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(words=st.lists(_WORDS, max_size=25))
+def test_every_place_stands_in_the_text(words: list[str], nlp: Language, packs: Packs) -> None:
+    """Whatever the text, every mention lies within it, in order, and has a name."""
+    text = " ".join(words)
+    mentions = places_in(text, nlp, packs).mentions
+    assert all(0 <= m.start < m.end <= len(text) and m.ref.name for m in mentions)
+    assert [m.start for m in mentions] == sorted(m.start for m in mentions)

@@ -102,7 +102,7 @@ PACKS = Packs(
                     loses="actor",
                 ),
             ),
-            {"authority": ("court", "inspectorate")},
+            {"authority": ("court", "inspectorate"), "picture": ("picture", "image", "video", "footage", "photograph")},
         ),
     ),
     legends=(

@@ -76,7 +76,7 @@ class QuestionRule:
     value: str
     label: str | None = None  # of the indicator, with the same fields
     recurs: bool = False  # of an event: tellings of different days tell of different happenings
-    only: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # the roles a claim must have to answer, and how
+    only: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # roles a claim must have to answer ("": lack)
 
 
 @dataclass(frozen=True, slots=True)

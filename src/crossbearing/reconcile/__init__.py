@@ -18,6 +18,7 @@ from crossbearing.reconcile.journal import copies_by_hand, rulings
 from crossbearing.reconcile.questions import ask
 from crossbearing.reconcile.rows import Row, assess_rows
 from crossbearing.reconcile.sides import parties
+from crossbearing.reconcile.whose import with_sides
 
 __all__ = ["Row", "assess_question", "assess_rows", "reconcile"]
 
@@ -45,14 +46,18 @@ def reconcile(
     found = find_entities(seen, told, journal, packs)
     copy_of = {j.subject: j.value for j in copied}
     frames = packs.frames
+    cast = found.cast
+    opposed = parties(told, frames, cast)
+    told = tuple(with_sides(c, frames.get(c.frame), cast, opposed) for c in told)
     ground = Ground(
         documents={d.id: d for d in seen},
         claims={c.id: c for c in told},
         copy_of=copy_of,
         stand_for=stand_ins(told, copy_of),
-        cast=found.cast,
+        cast=cast,
         frames=frames,
-        parties=parties(told, frames, found.cast),
+        parties=parties(told, frames, cast),
+        words=packs.words,
         rank={d.id: i for i, d in enumerate(seen)},
     )
     asked = [with_numbers(one) for one in ask(ground)]

@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Final
 
 from crossbearing.model.judgement import Affiliation, Entity, Tie
+from crossbearing.model.spelling import folded
+
+OWN_FORCES: Final = "’s forces"
+OWN_PEOPLE: Final = "’s people"
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,7 +18,8 @@ class Cast:
     """Entities by id, and the id behind each name in the claims: `of` for who acts and speaks, `places` for where.
 
     `collective` holds the ids of those who are a party itself rather than a person: a state, its capital, its army,
-    "officials".
+    "officials"; `outlets` of those who publish what others say; `offices`
+    the one person by document and office of more than one word.
     """
 
     entities: Mapping[str, Entity]
@@ -21,6 +27,8 @@ class Cast:
     places: Mapping[str, str]
     collective: frozenset[str] = frozenset()
     units: frozenset[str] = frozenset()
+    outlets: frozenset[str] = frozenset()
+    offices: Mapping[tuple[str, str], str] = field(default_factory=dict)
 
     def entity(self, name: str | None) -> Entity | None:
         """Return the entity of that name, or None if the story has none."""
@@ -36,6 +44,10 @@ class Cast:
         found = self.entities.get(self.places.get(name, ""))
         return found.names[0] if found else name
 
+    def officer(self, words: str, document: str) -> str | None:
+        """Return who holds the office of these words in a document: "the environment minister"; None if not told."""
+        return None if words in self.of else self.offices.get((document, folded(words.removeprefix("the "))))
+
     def key(self, name: str) -> str:
         """Return what tells one bearer from another: the entity's id, else the name itself."""
         return self.of.get(name, name)
@@ -50,6 +62,8 @@ class Cast:
     def side(self, name: str | None, shown: str | None = None) -> str | None:
         """Return the side of the bearer of a name: as judged over the story, else as this document shows it."""
         judged = self.affiliation(name)
+        if judged is None and name is not None and name.endswith((OWN_FORCES, OWN_PEOPLE)):
+            return name.removesuffix(OWN_FORCES).removesuffix(OWN_PEOPLE)
         return judged.side if judged else shown
 
     def tie(self, name: str | None) -> Tie:

@@ -163,8 +163,20 @@ def _cast(entries: Sequence[Entity], sites: Sequence[Entity], story: _Story) -> 
         of=of,
         places={name: site.id for site in sites for name in site.names},
         collective=frozenset(e.id for e in entries if e.kind != "person" and _is_party(e, story)),
+        offices=_offices(entries, story),
+        outlets=frozenset(e.id for e in entries if any(u.publishes for n in e.names for u in story.names[n].uses)),
         units=frozenset(e.id for e in entries if any(_is_unit(story.names[n], story.lists) for n in e.names)),
     )
+
+
+def _offices(entries: Sequence[Entity], story: _Story) -> dict[tuple[str, str], str]:
+    """Return who holds each office of more than one word, by document; one that two hold there stands for nobody."""
+    holders: dict[tuple[str, str], set[str]] = {}
+    for entity in entries:
+        for use in (use for name in entity.names if entity.kind == "person" for use in story.names[name].uses):
+            if use.described and len(use.described.split()) > 1:
+                holders.setdefault((use.document, folded(use.described)), set()).add(entity.names[0])
+    return {key: next(iter(names)) for key, names in holders.items() if len(names) == 1}
 
 
 def _is_unit(named: Named, lists: Lists) -> bool:

@@ -10,10 +10,10 @@ from crossbearing.model.claim import Claim, TimeRef
 from crossbearing.model.clock import instant, meets
 from crossbearing.model.ids import minted_id
 from crossbearing.model.judgement import Event, Status
+from crossbearing.reconcile.counted import counted_noun
 from crossbearing.reconcile.ground import Ground
 from crossbearing.reconcile.interest import stake_of, voice_of
 from crossbearing.reconcile.placing import block_of, tells_the_past
-from crossbearing.reconcile.questions import counted_noun
 from crossbearing.reconcile.values import answers_states, speaks_against
 
 _FINE: Final = ("minute", "hour", "day", "part", "week", "month", "season", "year", "range")

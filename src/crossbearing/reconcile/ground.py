@@ -27,6 +27,7 @@ class Ground:
     cast: Cast
     frames: Mapping[str, Frame]
     parties: tuple[str, ...] = ()
+    words: Mapping[str, frozenset[str]] = field(default_factory=dict)  # the packs' classes
     rank: Mapping[str, int] = field(default_factory=dict)  # of documents, in the order of publication
 
 

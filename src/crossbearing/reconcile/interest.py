@@ -64,14 +64,18 @@ def _side_of_role(claim: Claim, role: str | None, cast: Cast) -> str | None:
 
 
 def standing_of(side: str | None, tie: Tie, stake: Stake, parties: Sequence[str]) -> Standing:
-    """Return where one of that side stands to what is said; who is no party to the story has nothing to gain."""
+    """Return where one of that side stands to what is said; who is no party to the story has nothing to gain.
+
+    A party is never without a stake: what it says of the other, or of what it did itself, serves it; only what is to
+    its own cost speaks against it.
+    """
     if side is None or tie == "independent":
         return "disinterested"
     if side == stake.loses or (stake.gains in parties and side in parties and side != stake.gains):
         return "against"
     if side == stake.gains or (stake.loses in parties and side in parties):
         return "aligned" if tie == "aligned" else "interested"
-    return "third"
+    return "interested" if side in parties else "third"
 
 
 def voice_of(claim: Claim, stake: Stake, cast: Cast, parties: Sequence[str]) -> Voice:

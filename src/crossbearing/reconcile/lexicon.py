@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from importlib.resources import files
 from typing import Final, Literal, cast
@@ -21,4 +22,7 @@ OFFICES: Final[frozenset[str]] = frozenset(_DATA["nouns"]["offices"])
 TITLES: Final[frozenset[str]] = frozenset(_DATA["nouns"]["titles"])
 PARTICLES: Final[frozenset[str]] = frozenset(_DATA["nouns"]["particles"])
 THINGS: Final[frozenset[str]] = frozenset(_DATA["nouns"]["things"])
+OPPONENTS: Final[frozenset[str]] = frozenset(_DATA["nouns"]["opponents"])
+NUMERALS: Final[frozenset[str]] = frozenset(_DATA["nouns"]["numerals"])
 HEDGES: Final[frozenset[str]] = frozenset(_DATA["nouns"]["hedges"])
+POSSESSED_BY: Final = re.compile(r"\b\w[\w-]*(?:['’]s|s['’])(?=\s)\s*")

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from datetime import date
 from typing import Final
 
 from crossbearing.model.claim import Claim
@@ -13,16 +13,22 @@ from crossbearing.model.clock import day_of, instant
 from crossbearing.model.ids import minted_id
 from crossbearing.model.judgement import Answer, Question
 from crossbearing.model.packs import Frame, QuestionRule, filled
-from crossbearing.model.spelling import folded
-from crossbearing.reconcile.cast import Cast
+from crossbearing.reconcile.counted import counted_noun
 from crossbearing.reconcile.ground import Ground
-from crossbearing.reconcile.lexicon import HEDGES
+from crossbearing.reconcile.happenings import Happening, happenings
 from crossbearing.reconcile.placing import placed, tells_the_future
+from crossbearing.reconcile.things import names_nothing, one_name_per_thing
 from crossbearing.reconcile.values import Value, answers_states, fought_over, speaks_against, value_of
 
 Key = tuple[tuple[str, str], ...]
 
 _PARTS: Final = frozenset("part parts area areas section sections some all most several of the".split())
+_OF_THINGS: Final = frozenset({"alleged", "actor"})  # values told of a thing: what it is, what caused it
+_WHAT: Final = frozenset({"place", "object", "target"})  # without any of these an event is any of its kind
+MONTHS: Final = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
 _OPTIONAL: Final = re.compile(r"\[[^\[\]]*\]")
 _FIELD: Final = re.compile(r"\{(\w+)\}")
 
@@ -63,35 +69,51 @@ def ask(ground: Ground) -> tuple[Asked, ...]:
     owners = _owners(ground.frames)
     slots = [(c, slot) for c in ground.claims.values() for slot in _slots_of(c, ground, owners)]
     found: dict[tuple[str, Key], list[tuple[Claim, _Slot]]] = {}
-    for claim, slot in _with_one_name_per_thing(slots):
+    for claim, slot in _with_one_name_per_thing(slots, ground):
         found.setdefault((slot.text, slot.key), []).append((claim, slot))
-    return tuple(_asked(pairs, owners, ground) for pairs in found.values())
+    parted = [part for pairs in found.values() for part in _by_happening(pairs, ground)]
+    return tuple(_asked(pairs, owners, ground) for pairs in parted)
 
 
-def _with_one_name_per_thing(slots: Sequence[tuple[Claim, _Slot]]) -> Iterator[tuple[Claim, _Slot]]:
-    """Yield the slots with each picture, video or document under its fullest description.
-
-    "The picture" is "the aerial picture of the slick" where no other picture is described.
-    """
-    things = {
-        dict(slot.key)["object"] for _, slot in slots if slot.rule.value == "alleged" and "object" in dict(slot.key)
-    }
+def _with_one_name_per_thing(slots: Sequence[tuple[Claim, _Slot]], ground: Ground) -> Iterator[tuple[Claim, _Slot]]:
+    """Yield the slots with each picture, video or document under one description, if they are of one at all."""
+    told: dict[str, list[str]] = {}
+    for _, slot in slots:
+        if slot.rule.value in _OF_THINGS and "object" in dict(slot.key):
+            told.setdefault(slot.rule.value, []).append(dict(slot.key)["object"])
+    names = {value: one_name_per_thing(things, ground.words) for value, things in told.items()}
     for claim, slot in slots:
-        thing = dict(slot.key).get("object")
-        full = _fullest(thing, things) if thing is not None and slot.rule.value == "alleged" else thing
-        if full == thing:
+        thing = dict(slot.key).get("object") if slot.rule.value in _OF_THINGS else None
+        if thing is None:
             yield claim, slot
-            continue
-        key = tuple((name, full if name == "object" and full else value) for name, value in slot.key)
-        yield claim, replace(slot, key=key, text=filled(slot.rule.text, dict(key)))
+        elif slot.rule.value != "alleged" or not names_nothing(thing, ground.words.get("picture", frozenset())):
+            name_of = names[slot.rule.value]
+            key = tuple((name, name_of[thing] if name == "object" else value) for name, value in slot.key)
+            yield claim, replace(slot, key=key, text=filled(slot.rule.text, dict(key)))
 
 
-def _fullest(thing: str, things: Collection[str]) -> str:
-    """Return the longest description that holds all words of this one, if each longer one holds the shorter."""
-    words = {other: frozenset(folded(other).split()) - HEDGES for other in things}
-    longer = sorted((o for o in things if words[thing] < words[o]), key=lambda o: (len(words[o]), o))
-    nested = all(words[a] <= words[b] for a, b in pairwise(longer))
-    return longer[-1] if longer and nested else thing
+def _by_happening(pairs: list[tuple[Claim, _Slot]], ground: Ground) -> Iterator[list[tuple[Claim, _Slot]]]:
+    """Yield the replies to a question about an event, parted by happening; one that names nothing is not asked."""
+    slot = pairs[0][1]
+    if slot.rule.kind != "event":
+        yield pairs
+        return
+    if not _WHAT & dict(slot.key).keys():
+        return
+    found = happenings([claim for claim, _ in pairs], ground.documents, recurs=slot.rule.recurs)
+    for index, one in enumerate(found):
+        own = [pairs[i] for i in one.members]
+        # The first of what seldom recurs is "the" happening: its question keeps its name when another comes.
+        yield own if index == 0 and not slot.rule.recurs else [(c, _on_day(s, one)) for c, s in own]
+
+
+def _on_day(slot: _Slot, one: Happening) -> _Slot:
+    if one.day is None:
+        return slot
+    day = date.fromisoformat(one.day)
+    when = f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+    head, mark, tail = slot.text.partition(":")
+    return replace(slot, text=f"{head}, {when}{mark}{tail}", key=(*slot.key, ("day", one.day)))
 
 
 def _slots_of(claim: Claim, ground: Ground, owners: Mapping[str, str]) -> Iterator[_Slot]:
@@ -99,11 +121,11 @@ def _slots_of(claim: Claim, ground: Ground, owners: Mapping[str, str]) -> Iterat
     first = ground.claims.get(ground.stand_for.get(claim.id, claim.id), claim)  # a copy says what its original said
     frame = ground.frames.get(claim.frame)
     if frame is not None and answers_states(claim) and not tells_the_future(first, ground.documents[first.document]):
-        yield from _slots(claim, frame, ground.cast, owners)
+        yield from _slots(claim, frame, ground, owners)
     taken_back = ground.claims.get(claim.about or "") if _takes_back(claim) else None
     own = ground.frames.get(taken_back.frame) if taken_back is not None else None
     if taken_back is not None and own is not None and answers_states(taken_back):
-        for slot in _slots(taken_back, own, ground.cast, owners):
+        for slot in _slots(taken_back, own, ground, owners):
             yield replace(slot, value=replace(slot.value, negative=not slot.value.negative))
 
 
@@ -121,11 +143,14 @@ def _owners(frames: Mapping[str, Frame]) -> dict[str, str]:
     return owners
 
 
-def _slots(claim: Claim, frame: Frame, cast: Cast, owners: Mapping[str, str]) -> Iterator[_Slot]:
+def _slots(claim: Claim, frame: Frame, ground: Ground, owners: Mapping[str, str]) -> Iterator[_Slot]:
+    cast = ground.cast
     for rule in frame.questions:
+        if any(claim.roles.get(role, "") not in values for role, values in rule.only.items()):
+            continue
         own = owners[rule.text] == frame.name
-        value = value_of(claim, rule, cast) if own or rule.value != "side" else fought_over(claim, cast)
-        key = key_of(claim, rule, cast)
+        value = value_of(claim, rule, cast, ground.parties) if own or rule.value != "side" else fought_over(claim, cast)
+        key = key_of(claim, rule, ground)
         if value is None or key is None:
             continue
         if not own:
@@ -161,16 +186,24 @@ def _text(rule: QuestionRule, key: Key) -> str:
     return filled(rule.text, {**fields, "place": f"{fields.get('place', '')} ({part})"})
 
 
-def key_of(claim: Claim, rule: QuestionRule, cast: Cast) -> Key | None:
+def key_of(claim: Claim, rule: QuestionRule, ground: Ground) -> Key | None:
     """Return the question's key by the rule's slots, or None if a slot that its text cannot do without is empty."""
-    fields = {slot: _field(claim, slot, cast) for slot in rule.slots}
+    fields = {slot: _field(claim, slot, ground) for slot in rule.slots}
+    substance = (fields.get("object") or "").casefold().split()[-1:]
+    if (
+        rule.kind == "event"
+        and fields.get("place")
+        and ground.words.get("substance", frozenset()).intersection(substance)
+    ):
+        fields["object"] = None  # the oil, the liquid and the slick that reached one place are one release
     needed = set(_FIELD.findall(_OPTIONAL.sub("", rule.text)))
     if any(value is None and slot in needed for slot, value in fields.items()):
         return None
     return tuple((slot, value) for slot, value in fields.items() if value)
 
 
-def _field(claim: Claim, slot: str, cast: Cast) -> str | None:
+def _field(claim: Claim, slot: str, ground: Ground) -> str | None:
+    cast = ground.cast
     if slot == "place":
         return cast.place(claim.place.name) if claim.place else None
     if slot in ("of", "unit", "per"):
@@ -183,22 +216,6 @@ def _field(claim: Claim, slot: str, cast: Cast) -> str | None:
     if slot in ("actor", "target") and cast.is_collective(value):
         return cast.side(value) or cast.name(value)
     return cast.name(value)
-
-
-def counted_noun(words: str, claim: Claim, cast: Cast) -> str:
-    """Return what is counted without the count: "more than 60 residents" gives "residents", "Nine people" "people"."""
-    parts = words.split()
-    if claim.quantity is None or len(parts) == 1:
-        return cast.name(words)
-    counting = set(re.findall(r"\w+", claim.quantity.words.casefold()))
-    kept = [part for part in parts[:-1] if not _counts(part, counting)] + parts[-1:]
-    rest = " ".join(kept)
-    return cast.name(rest if rest in cast.of or kept != parts else words)
-
-
-def _counts(part: str, counting: set[str]) -> bool:
-    tokens = re.findall(r"\w+", part.casefold())
-    return any(token.isdigit() for token in tokens) or all(token in counting or token in HEDGES for token in tokens)
 
 
 def _asked(pairs: list[tuple[Claim, _Slot]], owners: Mapping[str, str], ground: Ground) -> Asked:
@@ -218,7 +235,10 @@ def _asked(pairs: list[tuple[Claim, _Slot]], owners: Mapping[str, str], ground: 
 
 
 def _reply(question: str, claim: Claim, slot: _Slot, owner: str, ground: Ground) -> Reply:
-    start, end, basis = placed(claim, ground.documents[claim.document])
+    told = claim
+    if slot.rule.kind == "quantity" and claim.time is not None and claim.time.relation == "since":
+        told = replace(claim, time=None)  # a count since a day is of the day it is told
+    start, end, basis = placed(told, ground.documents[claim.document])
     answer = Answer(
         question=question,
         claim=claim.id,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -9,6 +10,7 @@ from crossbearing.model.claim import Claim, Quantity
 from crossbearing.model.packs import QuestionRule
 from crossbearing.reconcile import weights
 from crossbearing.reconcile.cast import Cast
+from crossbearing.reconcile.whose import other_party, speaking_side
 
 CONTESTED: Final = "contested"
 YES: Final = "yes"
@@ -52,13 +54,13 @@ def answers_states(claim: Claim) -> bool:
     )
 
 
-def value_of(claim: Claim, rule: QuestionRule, cast: Cast) -> Value | None:
+def value_of(claim: Claim, rule: QuestionRule, cast: Cast, parties: Sequence[str] = ()) -> Value | None:
     """Return what the claim answers by that rule, or None if it does not answer it."""
     negative = speaks_against(claim)
     if rule.value == "happened":
         return Value(YES, negative)
     if rule.value == "side":
-        return side_value(claim, negative, cast)
+        return side_value(claim, negative, cast, parties)
     if rule.value == "quantity":
         fits = claim.quantity is not None and (claim.quantity.low is not None or claim.quantity.high is not None)
         if not fits or (rule.rule == "share") != is_percent(claim.quantity):
@@ -68,7 +70,7 @@ def value_of(claim: Claim, rule: QuestionRule, cast: Cast) -> Value | None:
     return Value(cast.name(said), negative) if said else None
 
 
-def side_value(claim: Claim, negative: bool, cast: Cast) -> Value | None:
+def side_value(claim: Claim, negative: bool, cast: Cast, parties: Sequence[str] = ()) -> Value | None:
     """Return which side holds the whole by this claim: the actor's after `change` and `extent`, or `contested`."""
     actor = claim.roles.get("actor")
     extent = claim.roles.get("extent")
@@ -76,7 +78,7 @@ def side_value(claim: Claim, negative: bool, cast: Cast) -> Value | None:
         return Value(CONTESTED, negative)
     side = side_or_party(actor, cast)
     if side is None:
-        return None
+        return _without_actor(claim, negative, cast, parties)
     if extent == "infiltration":
         return Value(CONTESTED, negative, partial=True)
     against = negative ^ (claim.roles.get("change") == "lost") ^ (extent == "none")
@@ -87,6 +89,26 @@ def side_value(claim: Claim, negative: bool, cast: Cast) -> Value | None:
     # "Never fully captured" denies the whole; only an affirmed part is a part.
     partial = elsewhere or (extent == "partial" and not negative)
     return Value(side, against, weights.MOSTLY if extent == "most" else 1.0, partial)
+
+
+def _without_actor(claim: Claim, negative: bool, cast: Cast, parties: Sequence[str]) -> Value | None:
+    """Return the value where nobody says who gained or lost: by whom it went to, else by who speaks.
+
+    Who denies that a place fell says it holds it, and who denies that it was taken says the other of two does not;
+    who concedes that it fell has lost it.
+    """
+    change = claim.roles.get("change")
+    gainer = side_or_party(claim.roles.get("target"), cast)
+    elsewhere = claim.place is not None and claim.place.relation != "in"
+    if change == "lost" and gainer is not None:
+        return Value(gainer, negative, partial=elsewhere)
+    own = speaking_side(claim, cast)
+    if own is None or own not in parties:
+        return None
+    if change == "lost" and (negative or claim.stance == "concedes"):
+        return Value(own, not negative, partial=elsewhere and not negative)
+    rival = other_party(own, parties)
+    return Value(rival, True) if change == "gained" and negative and rival else None
 
 
 def fought_over(claim: Claim, cast: Cast) -> Value | None:
@@ -114,7 +136,12 @@ def side_or_party(actor: str | None, cast: Cast) -> str | None:
         return side
     found = cast.entity(actor)
     proper = all(word[:1].isupper() for word in actor.split() if len(word) > _SMALL_WORD)
-    if found is None or found.kind not in ("organisation", "group") or found.id in cast.units or not proper:
+    if (
+        found is None
+        or found.kind not in ("organisation", "group")
+        or found.id in cast.units | cast.outlets
+        or not proper
+    ):
         return None
     return found.names[0] if len(found.claims) > 1 else None
 

@@ -24,7 +24,20 @@ _LOOSE = frozenset(
 )
 _ANY_ACTOR = frozenset({"cause", "distance", "incident"})  # a fault may cause, a shore be near
 _ANIMATE = frozenset(
-    {"side", "person", "organisation", "group", "force", "people", "name", "official", "authority", "number"}
+    {
+        "side",
+        "person",
+        "organisation",
+        "group",
+        "force",
+        "people",
+        "name",
+        "official",
+        "authority",
+        "number",
+        "body",
+        "authority",
+    }
 )
 _AGREES = {
     **dict.fromkeys(("he", "she"), frozenset({"person"})),

@@ -11,7 +11,7 @@ from crossbearing.read.attribution_holders import Holder, Scene, is_outlet, rela
 from crossbearing.read.attribution_nouns import according_sayings, noun_sayings
 from crossbearing.read.attribution_quotes import Quoted, assign, content_with
 from crossbearing.read.attribution_sayings import Saying
-from crossbearing.read.attribution_spans import covers
+from crossbearing.read.attribution_spans import covers, window
 from crossbearing.read.attribution_verbs import verb_sayings
 from crossbearing.read.attribution_voices import Draft, speaking
 from crossbearing.read.names import Names
@@ -20,6 +20,7 @@ from crossbearing.read.quotations import Quotation, find_quotations, quotation_a
 from crossbearing.read.speech import speech_lexicon
 
 Relay = tuple[Span, str, str | None]
+_PARAGRAPH = 10_000  # code points: no quotation or content lies farther from its cue
 _MOSTLY = 0.7  # of the letters between quotation marks: the manner is a direct quotation
 
 
@@ -86,12 +87,15 @@ def find_sayings(text: str, passages: Sequence[Passage]) -> tuple[Saying, ...]:
 def _drafts(text: str, sayings: Sequence[Saying], quoted: Sequence[Quoted]) -> list[Draft]:
     """Return each saying with its whole content; quotations that resume it in a later paragraph stand as their own."""
     drafts = []
+    spoken: dict[int, list[Quoted]] = {}
+    for q in quoted:
+        spoken.setdefault(q.saying, []).append(q)
     for number, saying in enumerate(sayings):
-        own = [q.quotation for q in quoted if q.saying == number and not q.resumed]
+        own = [q.quotation for q in spoken.get(number, ()) if not q.resumed]
         content = content_with(text, saying, own)
         drafts.append((_stance_over(saying, content), content))
-        for q in quoted:
-            if q.saying == number and q.resumed:
+        for q in spoken.get(number, ()):
+            if q.resumed:
                 bare = replace(saying, content=(), said=None, stance="asserts")
                 drafts.append((bare, content_with(text, bare, [q.quotation])))
     return [(saying, content) for saying, content in drafts if content]
@@ -128,16 +132,20 @@ def _attribution(draft: Draft, holder: Holder, scene: Scene, quotations: Sequenc
 def _manner(content: Sequence[Span], quotations: Sequence[Quotation], text: str) -> Manner:
     inside = total = 0
     for start, end in content:
-        for at in range(start, end):
-            if text[at].isalnum():
-                total += 1
-                inside += any(q.start <= at < q.end for q in quotations if q.start < end and start < q.end)
+        total += _letters(text, start, end)
+        for q in window(quotations, start - _PARAGRAPH, end, lambda q: q.outer[0]):
+            inside += _letters(text, max(start, q.start), min(end, q.end))
     return "direct_quote" if total and inside >= _MOSTLY * total else "paraphrase"
+
+
+def _letters(text: str, start: int, end: int) -> int:
+    return sum(c.isalnum() for c in text[start:end]) if start < end else 0
 
 
 def _chained(found: Sequence[Attribution], narrated: Sequence[bool]) -> list[Attribution]:
     """Return the attributions with parents, and with every outer speaker as a relay of the inner ones."""
-    parents = [_parent(number, found, inserted=narrated[number]) for number in range(len(found))]
+    placed = sorted((one.cue[0], number) for number, one in enumerate(found) if one.cue is not None)
+    parents = [_parent(number, found, placed, inserted=narrated[number]) for number in range(len(found))]
     chained = []
     for number, one in enumerate(found):
         relays: list[Relay] = []
@@ -151,7 +159,9 @@ def _chained(found: Sequence[Attribution], narrated: Sequence[bool]) -> list[Att
     return chained
 
 
-def _parent(number: int, found: Sequence[Attribution], *, inserted: bool) -> int | None:
+def _parent(
+    number: int, found: Sequence[Attribution], placed: Sequence[tuple[int, int]], *, inserted: bool
+) -> int | None:
     """Return the attribution with the least content that still holds this one's cue, content wider than this one's own.
 
     ", according to X," in a paraphrase that ends in its own cue is inserted by the narrator: nobody said that part.
@@ -160,9 +170,10 @@ def _parent(number: int, found: Sequence[Attribution], *, inserted: bool) -> int
     if one.cue is None:
         return None
     size = sum(end - start for start, end in one.content)
+    near = window(placed, one.cue[0] - _PARAGRAPH, one.cue[0] + _PARAGRAPH, lambda place: place[0])
     around = [
         (sum(end - start for start, end in other.content), index)
-        for index, other in enumerate(found)
+        for index, other in ((index, found[index]) for _, index in near)
         if index != number and covers(other.content, one.cue[0]) and covers(other.content, one.content[0][0])
         if not (inserted and other.manner == "paraphrase" and other.cue is not None and other.cue[0] > one.cue[0])
     ]

@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
 from crossbearing.model.claim import Span
 from crossbearing.read.attribution_figures import HE, IT, THEY, Figure, gender, is_plural, last_of, stands_for
-from crossbearing.read.attribution_phrases import beside, is_of_a_person, joined, mention_at, noun_phrase, occasion
+from crossbearing.read.attribution_phrases import (
+    beside,
+    is_of_a_person,
+    is_proper,
+    joined,
+    mention_at,
+    mentions_before,
+    noun_phrase,
+    occasion,
+)
 from crossbearing.read.attribution_spans import end_of, start_of, subtree
 from crossbearing.read.names import Mention, Names
 from crossbearing.read.parse import Passage
@@ -37,6 +46,7 @@ class Scene:
     text: str
     names: Names
     outlets: frozenset[str] = frozenset()  # by name
+    roles: Mapping[str, str] = field(default_factory=dict)  # of persons, in lower case
     figures: Sequence[Figure] = ()
     inside: bool = False  # the speaker stands in what somebody else says
     answers: bool = False  # "she denied it": the speaker answers whoever spoke last, and may be named in what was said
@@ -130,10 +140,11 @@ def _pronoun(passage: Passage, token: Token, span: Span, scene: Scene) -> Holder
 def _described(passage: Passage, head: Token, names: Names) -> Mention | None:
     """Return the body that a description stands for: "the union" is the union the document names."""
     start, end = start_of(passage, head), end_of(passage, head)
-    bodies = [m for m in names.mentions if m.kind == "organisation" and m not in names.proper and m.name != m.text]
+    near = [m for m in mentions_before(names, end) if m.kind == "organisation" and m.name != m.text]
+    bodies = [m for m in near if not is_proper(m, names)]
     here = [m for m in bodies if m.start <= start and end <= m.end]
     word = head.text.lower()
-    alike = [m for m in bodies if m.text.lower() == word and m.start < end] if _definite(head) else []
+    alike = [m for m in bodies if m.text.lower() == word] if _definite(head) else []
     return next(iter(here), None) or max(alike, key=lambda m: m.start, default=None)
 
 
@@ -199,16 +210,16 @@ def _title(head: Token, span: Span, scene: Scene) -> Figure | None:
     if again:  # "a person close to the inquiry" ... "the person added"
         return max(again, key=lambda f: f.at).again(span[0])
     side = scene.names.side_of(*span)
-    before = [m for m in scene.names.mentions if m.kind == "person" and m.start < span[0] and not _clash(side, m.side)]
-    roles = {m.name: m.role.lower() for m in scene.names.mentions if m.role and m.kind == "person"}
-    wanted = _role_words(head)
+    near = mentions_before(scene.names, span[0])
+    before = [m for m in near if m.kind == "person" and not _clash(side, m.side)]
+    roles, wanted = scene.roles, _role_words(head)
     fitting = [m for m in before if any(w in roles.get(m.name, "") or w in _before(m, scene) for w in wanted)]
     if fitting:
-        near = max(fitting, key=lambda m: m.start)
+        last = max(fitting, key=lambda m: m.start)
         return Figure(
-            span[0], (near.start, near.end), near.name, near.side, True, False, gender(head, near.name), spoke=True
+            span[0], (last.start, last.end), last.name, last.side, True, False, gender(head, last.name), spoke=True
         )
-    return _just_heard(head, span[0], side, roles, scene)
+    return _just_heard(head, span[0], side, scene)
 
 
 def _before(mention: Mention, scene: Scene) -> str:
@@ -216,7 +227,7 @@ def _before(mention: Mention, scene: Scene) -> str:
     return scene.text[max(0, mention.start - 30) : mention.start].rpartition(".")[2].lower()
 
 
-def _just_heard(head: Token, at: int, side: str | None, roles: Mapping[str, str], scene: Scene) -> Figure | None:
+def _just_heard(head: Token, at: int, side: str | None, scene: Scene) -> Figure | None:
     words, noun = speech_lexicon().words, head.lemma_.lower()
     described = any(c.dep_ in {"prep", "poss", "relcl", "acl"} and not occasion(c) for c in head.children)
     if noun not in words["people"] or described:
@@ -224,7 +235,7 @@ def _just_heard(head: Token, at: int, side: str | None, roles: Mapping[str, str]
     last = last_of(f for f in scene.figures if f.person and f.subject and at - _NEAR < f.at < at)
     if last is None or not last.spoke or _clash(side, last.side):
         return None
-    role = roles.get(last.name, "")
+    role = scene.roles.get(last.name, "")
     alike = noun in words["describers"] and any(w in words["describers"] for w in role.split())
     return last.again(at) if not role or alike or noun in words["anybody"] else None
 

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from spacy.tokens import Token
 
 from crossbearing.model.claim import Span
-from crossbearing.read.attribution_spans import end_of, start_of, subtree
+from crossbearing.read.attribution_spans import end_of, start_of, subtree, window
 from crossbearing.read.names import Mention, Names
 from crossbearing.read.parse import Passage
 from crossbearing.read.speech import speech_lexicon
 
+_LONGEST = 200  # code points of a name
+_NEAR = 20_000  # code points a surname or a title reaches back or on: a few pages
 _STOPS = frozenset({",", "—", "(", '"', ";", ":"})
 
 
@@ -38,12 +42,28 @@ def mention_at(passage: Passage, head: Token, names: Names) -> Mention | None:
     A name taken for a place is the person whose surname it is, if the document names one.
     """
     start, end = start_of(passage, head), end_of(passage, head)
-    touching = [m for m in names.proper or names.mentions if m.start <= start and end <= m.end]
+    around = window(names.proper or names.mentions, start - _LONGEST, end, _starts)
+    touching = [m for m in around if m.start <= start and end <= m.end]
     found = max(touching, key=lambda m: (m.end - m.start, m.kind == "person"), default=None)
     if found is None or found.kind == "person" or " " in found.name:
         return found
-    namesakes = [m for m in names.mentions if m.kind == "person" and m.name.split()[-1] == found.name]
+    near = window(names.mentions, start - _NEAR, start + _NEAR, _starts)
+    namesakes = [m for m in near if m.kind == "person" and m.name.split()[-1] == found.name]
     return namesakes[0] if namesakes and len({m.name for m in namesakes}) == 1 else found
+
+
+def is_proper(mention: Mention, names: Names) -> bool:
+    """Return whether the mention is a name, not a description."""
+    return mention in window(names.proper, mention.start, mention.start + 1, _starts)
+
+
+def mentions_before(names: Names, at: int) -> Sequence[Mention]:
+    """Return the mentions on the few pages before the offset, in text order."""
+    return window(names.mentions, at - _NEAR, at, _starts)
+
+
+def _starts(mention: Mention) -> int:
+    return mention.start
 
 
 def beside(passage: Passage, head: Token, names: Names) -> Mention | None:
@@ -58,9 +78,8 @@ def beside(passage: Passage, head: Token, names: Names) -> Mention | None:
     end = noun_phrase(passage, head)[1]
     if not is_of_a_person(head) and head.lower_ != "one":
         return None
-    return next(
-        (m for m in names.proper if m.kind == "person" and m.start == end + 2 and _comma_at(passage, end)), None
-    )
+    after = window(names.proper, end + 2, end + 3, _starts)
+    return next((m for m in after if m.kind == "person" and _comma_at(passage, end)), None)
 
 
 def _comma_at(passage: Passage, at: int) -> bool:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from crossbearing.model.claim import Span
 from crossbearing.model.document import Block, Document
 from crossbearing.read.attribution_sayings import Saying
-from crossbearing.read.attribution_spans import merged, trimmed
+from crossbearing.read.attribution_spans import merged, trimmed, window
 from crossbearing.read.parse import with_double_marks
-from crossbearing.read.quotations import Quotation, sentence_ends
+from crossbearing.read.quotations import Quotation, quotation_at, sentence_ends
 
 _LEADS_IN = frozenset({"", ",", ":", "that", ", that", "that,", "—", "–"})
 _LEADS_OUT = frozenset({",", "?", "!", "—", "–", "-", "…"})
@@ -30,15 +31,16 @@ def assign(document: Document, quotations: Sequence[Quotation], sayings: Sequenc
     """Return the quotations that somebody speaks, each with its saying, in text order."""
     blocks = [b for b in document.blocks if b.kind != "furniture"]
     text = with_double_marks(document.text)
-    open_sayings = [(i, s) for i, s in enumerate(sayings) if not any(q.covers(s.at) for q in quotations)]
+    cues = [(i, s) for i, s in enumerate(sayings) if quotation_at(quotations, s.at) is None]
+    cues.sort(key=_place)
     found: list[Quoted] = []
     for number, quotation in enumerate(quotations):
-        direct = _beside(text, quotation, open_sayings)
+        direct = _beside(text, quotation, cues)
         if direct is not None:
             found.append(Quoted(quotation, direct, resumed=False))
         elif quotation.whole:
             before = quotations[number - 1] if number else None
-            carried = _carried(text, quotation, before, open_sayings, found, blocks)
+            carried = _carried(text, quotation, before, cues, found, blocks)
             if carried is not None:
                 found.append(carried)
     return tuple(found)
@@ -57,12 +59,17 @@ def content_with(text: str, saying: Saying, quotations: Sequence[Quotation]) -> 
 
 
 def _beside(text: str, quotation: Quotation, sayings: Sequence[tuple[int, Saying]]) -> int | None:
-    after = [(s.region[0], i) for i, s in sayings if s.quotes and _follows(text, quotation, s)]
-    before = [(-s.region[1], i) for i, s in sayings if s.quotes and _precedes(text, quotation, s)]
+    near = window(sayings, quotation.outer[0] - 2 * _FAR, quotation.outer[1] + 2 * _FAR, _place)
+    after = [(s.region[0], i) for i, s in near if s.quotes and _follows(text, quotation, s)]
+    before = [(-s.region[1], i) for i, s in near if s.quotes and _precedes(text, quotation, s)]
     if before and text[-min(before)[0] : quotation.outer[0]].strip().endswith(":"):
         return min(before)[1]
     found = after or before
     return min(found)[1] if found else None
+
+
+def _place(numbered: tuple[int, Saying]) -> int:
+    return numbered[1].at
 
 
 def _follows(text: str, quotation: Quotation, saying: Saying) -> bool:
@@ -108,8 +115,8 @@ def _carried(
     blocks: Sequence[Block],
 ) -> Quoted | None:
     """A quotation without a cue goes on with the words just before it: same paragraph, or the end of the one above."""
-    number = next((n for n, b in enumerate(blocks) if b.start <= quotation.outer[0] < b.end), None)
-    if number is None or not _closed(text, quotation):
+    number = bisect_right(blocks, quotation.outer[0], key=lambda b: b.start) - 1
+    if number < 0 or not _closed(text, quotation):
         return None
     here = blocks[number]
     lead = text[here.start : quotation.outer[0]].strip()
@@ -122,7 +129,7 @@ def _carried(
     if before is not None and last is not None and last.quotation is before and not text[before.outer[1] : end].strip():
         return Quoted(quotation, last.saying, resumed or last.resumed)
     start = _last_sentence(text, home.start, end)
-    speaking = [(s.at, i) for i, s in sayings if start <= s.at < end and _carries(s)]
+    speaking = [(s.at, i) for i, s in window(sayings, start, end, _place) if _carries(s)]
     if not speaking:
         return None
     return Quoted(quotation, min(speaking)[1], resumed)

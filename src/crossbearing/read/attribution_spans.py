@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from typing import TypeVar
 
 from spacy.tokens import Token
 
 from crossbearing.model.claim import Span
 from crossbearing.read.parse import Passage
 
+T = TypeVar("T")
 _LEADING = " \t\r\n,;:.—–-…)"
 _TRAILING = " \t\r\n,;:.—–-…("
 _MARKS = "\"'“”„‘’«»"
@@ -77,6 +80,17 @@ def merged(spans: Iterable[Span]) -> tuple[Span, ...]:
         else:
             out.append((start, end))
     return tuple(out)
+
+
+def window(items: Sequence[T], low: int, high: int, place: Callable[[T], int]) -> Sequence[T]:
+    """Return the items placed from `low` up to but without `high`; the items come in the order of their places."""
+    return items[bisect_left(items, low, key=place) : bisect_left(items, high, key=place)]
+
+
+def covered(ordered: Sequence[Span], at: int) -> bool:
+    """Return whether the offset lies in one of many spans, which come in order and do not overlap."""
+    before = bisect_right(ordered, at, key=lambda span: span[0])
+    return before > 0 and at < ordered[before - 1][1]
 
 
 def covers(spans: Iterable[Span], at: int) -> bool:

@@ -9,11 +9,13 @@ from crossbearing.model.claim import Span
 from crossbearing.read.attribution_figures import Figure, figures_of
 from crossbearing.read.attribution_holders import Holder, Scene, holder_of, is_outlet, speakers
 from crossbearing.read.attribution_sayings import Saying
-from crossbearing.read.attribution_spans import covers
+from crossbearing.read.attribution_spans import covered, merged, window
 from crossbearing.read.parse import Passage
 
 Draft = tuple[Saying, tuple[Span, ...]]  # a saying with its whole content
 
+_REACH = 6_000  # code points back that anybody named is remembered, a page or two
+_HEARD = 60  # speakers remembered
 _BACK = frozenset({"it", "this", "that"})
 
 
@@ -25,22 +27,29 @@ def speaking(
     Whoever spoke or was named before is what a pronoun can stand for; a pronoun outside all content stands for somebody
     named outside it: "X said Y lied. She had proof, she said" is X.
     """
-    contents = tuple(span for _, content in drafts for span in content)
-    named = figures_of(passages, scene.names)
-    outside = [f for f in named if not covers(contents, f.at)]
+    contents = merged(span for _, content in drafts for span in content)
+    named = sorted(figures_of(passages, scene.names), key=_place)
+    outside = [f for f in named if not covered(contents, f.at)]
+    roles = {m.name: m.role.lower() for m in scene.names.mentions if m.role and m.kind == "person"}
     heard: list[Figure] = []
     heard_inside: list[Figure] = []
     for draft in (_from_cited(draft, scene) for draft in drafts):
         passage, speaker = draft[0].passage, draft[0].speaker
-        inside = covers(contents, passage.start + speaker.idx)
-        answers = _answers(draft, scene.text)
-        figures = [*named, *heard, *heard_inside] if inside or answers else [*outside, *heard]
-        here = replace(scene, figures=figures, inside=inside, answers=answers)
+        at = passage.start + speaker.idx
+        inside, answers = covered(contents, at), _answers(draft, scene.text)
+        wide = inside or answers
+        figures = [*window(named if wide else outside, at - _REACH, at, _place), *heard[-_HEARD:]]
+        figures += heard_inside[-_HEARD:] if wide else []
+        here = replace(scene, roles=roles, figures=figures, inside=inside, answers=answers)
         for head in speakers(speaker):
             holder = holder_of(passage, head, here)
             if holder.figure is not None:
                 (heard_inside if inside else heard).append(holder.figure)
             yield draft, holder, here
+
+
+def _place(figure: Figure) -> int:
+    return figure.at
 
 
 def _answers(draft: Draft, text: str) -> bool:

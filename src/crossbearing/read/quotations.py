@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -46,7 +47,9 @@ def find_quotations(document: Document) -> tuple[Quotation, ...]:
 
 def quotation_at(quotations: Sequence[Quotation], at: int) -> Quotation | None:
     """Return the quotation that the offset lies in."""
-    return next((q for q in quotations if q.outer[0] <= at < q.outer[1]), None)
+    before = bisect_right(quotations, at, key=lambda q: q.outer[0])
+    found = quotations[before - 1] if before else None
+    return found if found is not None and at < found.outer[1] else None
 
 
 def _in_block(text: str, block: Block, after: Block | None) -> Iterator[Quotation]:

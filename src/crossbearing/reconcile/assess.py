@@ -22,6 +22,7 @@ from crossbearing.reconcile.standing import Bearing, Ruling, counting, sides_of,
 from crossbearing.reconcile.values import CONTESTED, NO, OTHER, YES
 from crossbearing.reconcile.words import Word
 
+_SERIES: Final = frozenset({"count", "share"})  # numbers that grow or shrink from day to day
 _ALONE: Final = frozenset({"set", "text"})  # rules under which values do not exclude one another
 
 
@@ -98,7 +99,8 @@ def bearing(word: Word, question: Question, moment: Moment) -> Bearing | None:
     told = weights.LATER_TOLD if later else 1.0
     alone = question.rule in _ALONE
     if question.kind != "state":  # a happening or a number keeps what it says, with a date or without
-        return Bearing(word, word.strength * told, anchor, later, False, alone=alone)
+        series = question.kind == "quantity" and question.rule in _SERIES
+        return Bearing(word, word.strength * told, anchor, later, False, alone=alone, series=series)
     if anchor is None:
         return None
     if anchor >= moment.end:

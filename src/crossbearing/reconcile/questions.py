@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from typing import Final
 
 from crossbearing.model.claim import Claim
@@ -25,10 +24,6 @@ Key = tuple[tuple[str, str], ...]
 _PARTS: Final = frozenset("part parts area areas section sections some all most several of the".split())
 _OF_THINGS: Final = frozenset({"alleged", "actor"})  # values told of a thing: what it is, what caused it
 _WHAT: Final = frozenset({"place", "object", "target"})  # without any of these an event is any of its kind
-MONTHS: Final = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-    "December",
-)  # fmt: skip
 _OPTIONAL: Final = re.compile(r"\[[^\[\]]*\]")
 _FIELD: Final = re.compile(r"\{(\w+)\}")
 
@@ -110,10 +105,8 @@ def _by_happening(pairs: list[tuple[Claim, _Slot]], ground: Ground) -> Iterator[
 def _on_day(slot: _Slot, one: Happening) -> _Slot:
     if one.day is None:
         return slot
-    day = date.fromisoformat(one.day)
-    when = f"{day.day} {MONTHS[day.month - 1]} {day.year}"
     head, mark, tail = slot.text.partition(":")
-    return replace(slot, text=f"{head}, {when}{mark}{tail}", key=(*slot.key, ("day", one.day)))
+    return replace(slot, text=f"{head}, {one.when}{mark}{tail}", key=(*slot.key, ("day", one.day)))
 
 
 def _slots_of(claim: Claim, ground: Ground, owners: Mapping[str, str]) -> Iterator[_Slot]:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from crossbearing.model.clock import day_after, last_day
 from crossbearing.model.judgement import Status, ValueStatus
 from crossbearing.reconcile import weights
 from crossbearing.reconcile.words import Word
@@ -22,6 +23,7 @@ class Bearing:
     of_later_state: bool
     age: int = 0
     alone: bool = False  # the question's values do not exclude one another
+    series: bool = False  # a number that changes: values of different days do not exclude one another
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +114,9 @@ def _cannot_both(a: Said, b: Said, alone: bool) -> bool:
 
 
 def contrary(a: Bearing, b: Bearing) -> bool:
-    """Say whether two words cannot both hold: rival values, or one value asserted and denied."""
+    """Say whether two words cannot both hold: rival values of one time, or one value asserted and denied."""
+    if a.series and not _same_time(a.word, b.word):
+        return False
     return _cannot_both((a.word.value, a.word.negative), (b.word.value, b.word.negative), a.alone)
 
 
@@ -131,7 +135,7 @@ def status_of(live: Sequence[Bearing], day: str, ruling: Ruling | None) -> Statu
     by_value: dict[Said, list[Word]] = {}
     for one in live:
         by_value.setdefault((one.word.value, one.word.negative), []).append(one.word)
-    if _clash(by_value, live[0].alone):
+    if _clash(by_value, live[0]):
         return "disputed"
     return max((_support(words) for words in by_value.values()), key=_RANK.index)
 
@@ -150,15 +154,26 @@ def _support(words: Sequence[Word]) -> Status:
     return "one_sided" if one_interested_side else "corroborated"
 
 
-def _clash(by_value: Mapping[Said, Sequence[Word]], alone: bool) -> bool:
-    """Say whether two words of different origins cannot both hold."""
+def _clash(by_value: Mapping[Said, Sequence[Word]], kind: Bearing) -> bool:
+    """Say whether two words of different origins cannot both hold: in a series, of the same time."""
     kinds = list(by_value)
+    rivals = [(a, b) for i, a in enumerate(kinds) for b in kinds[i + 1 :] if _cannot_both(a, b, kind.alone)]
+    if not kind.series:
+        return any(len({word.origin.id for word in (*by_value[a], *by_value[b])}) > 1 for a, b in rivals)
     return any(
-        len({word.origin.id for word in (*by_value[a], *by_value[b])}) > 1
-        for i, a in enumerate(kinds)
-        for b in kinds[i + 1 :]
-        if _cannot_both(a, b, alone)
+        x.origin.id != y.origin.id and _same_time(x, y) for a, b in rivals for x in by_value[a] for y in by_value[b]
     )
+
+
+def _same_time(a: Word, b: Word) -> bool:
+    """Say whether two words are placed at times that meet; one without a time is of any."""
+    first, second = _window(a), _window(b)
+    return first is None or second is None or (first[0] < second[1] and second[0] < first[1])
+
+
+def _window(word: Word) -> tuple[str, str] | None:
+    start = word.start or (last_day(word.end) if word.end else None)
+    return None if start is None else (start[:10], max(word.end or "", day_after(start))[:10])
 
 
 def conceded_value(live: Sequence[Bearing]) -> str | None:

@@ -171,6 +171,7 @@ TRAPS = [
     "Twelve miners were said to have been trapped.",
     "Claims that the vote was rigged spread fast.",
     "Asked whether the talks had failed, the envoy shrugged.",
+    "With the words “It is finished,” the minister toured the plant.",
     "The egg timer went, and an entire wave of letters arrived.",
 ]
 
@@ -201,6 +202,8 @@ SPEAKERS = [
     ("She left. The widow of one victim, Rose Talbot, wept. Outside court she said it was over.", ["Rose Talbot"]),
     ("A person close to the inquiry told Norda News that the valve was cut. Police knew it, the person added.",
      ["person close to the inquiry", "person close to the inquiry"]),
+    ("A union official said the gates were shut. Ivo Brandt, head of the yard, said they were open. "
+     "The yard would reopen on Monday, the official said.", ["union official", "Ivo Brandt", "official"]),
     ("Hale Chemicals said nobody was hurt. It said the leak was small.", ["Hale Chemicals", "Hale Chemicals"]),
     ("Prosecutors say the mayor took bribes; his lawyer, Ada Quill, called the charges absurd.",
      ["Prosecutors", "Ada Quill"]),

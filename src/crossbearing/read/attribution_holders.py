@@ -206,9 +206,11 @@ def _title(head: Token, span: Span, scene: Scene) -> Figure | None:
     if not _definite(head) or is_plural(head) or not is_of_a_person(head):
         return None
     noun = head.lemma_.lower()
-    again = [f for f in scene.figures if f.spoke and f.person and f.at < span[0] and noun in f.name.lower().split()]
-    if again:  # "a person close to the inquiry" ... "the person added"
-        return max(again, key=lambda f: f.at).again(span[0])
+    spoke = sorted((f for f in scene.figures if f.spoke and f.person and f.at < span[0]), key=lambda f: f.at)
+    if spoke and noun in spoke[-1].name.lower().split():
+        return spoke[-1].again(span[0])  # "a person close to the inquiry" ... "the person added"
+    if any(noun in f.name.lower().split() for f in spoke[-3:]):
+        return None  # two may be meant
     side = scene.names.side_of(*span)
     near = mentions_before(scene.names, span[0])
     before = [m for m in near if m.kind == "person" and not _clash(side, m.side)]

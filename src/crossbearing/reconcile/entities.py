@@ -14,7 +14,9 @@ from crossbearing.model.packs import Packs
 from crossbearing.model.spelling import folded, sounded
 from crossbearing.reconcile.bodies import Body
 from crossbearing.reconcile.cast import Cast
+from crossbearing.reconcile.descriptions import common_words, describes
 from crossbearing.reconcile.kinds import Lists, class_of, described_body, kind_of, kind_of_group, lists_of, served_in
+from crossbearing.reconcile.lexicon import MEMBERS
 from crossbearing.reconcile.merging import Groups, apply_journal, merged
 from crossbearing.reconcile.naming import Named, names_in, places_in
 from crossbearing.reconcile.people import same_person, surname, without_title
@@ -22,6 +24,7 @@ from crossbearing.reconcile.same_bodies import find_bodies
 from crossbearing.reconcile.sides import affiliation, by_mouthpiece, by_office, stakeholders
 from crossbearing.reconcile.sites import find_sites
 
+_FULL: Final = 2  # words of a full name
 _PARTY_KINDS: Final = frozenset({"state", "capital", "government", "military"})
 
 
@@ -63,8 +66,13 @@ def find_entities(
     people = merged(persons, same_person, journal, keys=lambda n: (surname(n)[:1], *sounded(n).split()[:1]))
     grouped = _with_surnames(people, rest, kinds, story)
     known = {name for group in grouped for name in group}
+    common = common_words(documents)
     others = find_bodies([names[n] for n in rest if n not in known], lists, journal)
-    bodies = [_entity(group, kind_of_group([names[n] for n in group], kinds), story) for group in others.together()]
+    bodies = [
+        _entity(group, kind, story)
+        for group in others.together()
+        if (kind := _kind_of_body([names[n] for n in group], kinds, lists, common)) is not None
+    ]
     bodies = _with_stakes(bodies, claims, story, packs)
     sided = _sided(bodies, story)
     entries = [*bodies, *(_entity(group, "person", story, sided) for group in grouped)]
@@ -74,6 +82,16 @@ def find_entities(
         _cast(entries, sites, story),
         tuple(j for groups, entities in joins for j in _judgements(groups, entities)),
     )
+
+
+def _kind_of_body(
+    group: Sequence[Named], kinds: Mapping[str, EntityKind], lists: Lists, common: frozenset[str]
+) -> EntityKind | None:
+    """Return the kind of a body; words that only describe are a group where they speak, else nobody."""
+    if all(describes(named, lists, common) for named in group):
+        return "group" if any(use.speaks for named in group for use in named.uses) else None
+    proper = [named for named in group if not describes(named, lists, common)]
+    return kind_of_group(proper, kinds)
 
 
 def _with_surnames(
@@ -101,18 +119,34 @@ def _with_surnames(
 def _entity(group: Sequence[str], kind: EntityKind, story: _Story, sided: Sequence[tuple[Body, str]] = ()) -> Entity:
     own = [story.names[name] for name in group]
     first = min(own, key=lambda n: story.order[n.name])
-    ordered = sorted(own, key=lambda n: (-len(n.uses), -len(n.name), n.name))
+    ordered = sorted(own, key=lambda n: (_calls_loosely(n.name), -len(n.uses), -len(n.name), n.name))
     if kind == "person":  # a full name stands for a person before a surname or a title does
         ordered.sort(key=lambda n: len(without_title(n.name).split()) == 1 or without_title(n.name) != n.name)
     side = _side(own, kind, story, sided)
     return Entity(
         id=minted_id("ent", first.uses[0].document, first.name),
         kind=kind,
-        names=tuple(n.name for n in ordered),
+        names=_shown([n.name for n in ordered], kind),
         parent=None,
         affiliations=(side,) if side else (),
         roles=_roles(own),
         claims=tuple(dict.fromkeys(c for n in own for c in n.claims)),
+    )
+
+
+def _calls_loosely(name: str) -> bool:
+    """Say whether a body is called by its people or in small letters: "Northern soldiers" for the Northern army."""
+    words = folded(name).split()
+    return bool(words) and (words[-1] in MEMBERS or name.removeprefix("the ")[:1].islower())
+
+
+def _shown(names: Sequence[str], kind: EntityKind) -> tuple[str, ...]:
+    """Return the names, the one to show first: a person's without a title, even where every text prints one."""
+    if kind != "person" or not names:
+        return tuple(names)
+    plain = without_title(names[0])
+    return (
+        tuple(names) if plain in names[:1] or len(plain.split()) < _FULL else (plain, *(n for n in names if n != plain))
     )
 
 
@@ -164,8 +198,12 @@ def _cast(entries: Sequence[Entity], sites: Sequence[Entity], story: _Story) -> 
         places={name: site.id for site in sites for name in site.names},
         collective=frozenset(e.id for e in entries if e.kind != "person" and _is_party(e, story)),
         offices=_offices(entries, story),
-        outlets=frozenset(e.id for e in entries if any(u.publishes for n in e.names for u in story.names[n].uses)),
-        units=frozenset(e.id for e in entries if any(_is_unit(story.names[n], story.lists) for n in e.names)),
+        outlets=frozenset(
+            e.id for e in entries if any(u.publishes for n in e.names if n in story.names for u in story.names[n].uses)
+        ),
+        units=frozenset(
+            e.id for e in entries if any(_is_unit(story.names[n], story.lists) for n in e.names if n in story.names)
+        ),
     )
 
 
@@ -173,7 +211,9 @@ def _offices(entries: Sequence[Entity], story: _Story) -> dict[tuple[str, str], 
     """Return who holds each office of more than one word, by document; one that two hold there stands for nobody."""
     holders: dict[tuple[str, str], set[str]] = {}
     for entity in entries:
-        for use in (use for name in entity.names if entity.kind == "person" for use in story.names[name].uses):
+        for use in (
+            u for n in entity.names if entity.kind == "person" and n in story.names for u in story.names[n].uses
+        ):
             if use.described and len(use.described.split()) > 1:
                 holders.setdefault((use.document, folded(use.described)), set()).add(entity.names[0])
     return {key: next(iter(names)) for key, names in holders.items() if len(names) == 1}

@@ -21,7 +21,7 @@ from crossbearing.reconcile.bodies import (
     side_words,
     sides_named,
 )
-from crossbearing.reconcile.lexicon import BODY_NOUNS, NOUNS_OF, OFFICES, BodyClass
+from crossbearing.reconcile.lexicon import BODY_NOUNS, NOUNS_OF, OFFICES, PERSONS, BodyClass
 from crossbearing.reconcile.naming import Named
 from crossbearing.reconcile.people import looks_like_person
 
@@ -59,6 +59,8 @@ def kind_of(named: Named, lists: Lists, places: Mapping[str, Sequence[Claim]], s
     body = body_of(named.name, lists.sides)
     if body.kind in ("commentators", "people"):
         return "group"
+    if _called_a_person(named) and folded(named.name) not in lists.actors and named.name[:1].isupper():
+        return "person"
     if folded(named.name) in lists.actors or body.kind != "body" or has_body_noun(named.name):
         return "group" if body.kind in ("army", "government") and not named.name[:1].isupper() else "organisation"
     if any(use.publishes for use in named.uses):
@@ -66,6 +68,12 @@ def kind_of(named: Named, lists: Lists, places: Mapping[str, Sequence[Claim]], s
     if names_a_thing(named.name):
         return "object"
     return "person" if _is_person(named, lists, places, served) else "organisation"
+
+
+def _called_a_person(named: Named) -> bool:
+    """Say whether the text calls the bearer what only a person is, and nowhere a body."""
+    heads = [_HEAD.split(folded_keeping_commas(use.described), maxsplit=1)[0] for use in named.uses if use.described]
+    return not called_a_body(named) and any(head.split()[-1] in PERSONS for head in heads if head.split())
 
 
 def _is_person(named: Named, lists: Lists, places: Mapping[str, Sequence[Claim]], served: frozenset[str]) -> bool:

@@ -16,6 +16,7 @@ _LONGEST: Final = 9  # words; beyond, it is a clause and no name
 # What a body publishes about itself does not make it an outlet.
 _OWN_GENRES: Final = frozenset({"official", "bulletin", "post"})
 _APPOINTMENT: Final = "appointment"
+_PRINTED: Final = "statement"  # its object is the label of a printed figure
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,7 @@ def _uses(claim: Claim, reported: bool) -> Iterator[Use]:
         if link.role != "holder":
             yield Use(link.name, *here, True, reported and link.role == "publisher", link.side)
     appointed = claim.frame == _APPOINTMENT
-    for role in _NAMING_ROLES:
+    for role in _NAMING_ROLES if claim.frame != _PRINTED else ():
         name = claim.roles.get(role)
         if name and (_is_name(name) or (appointed and role == "object")):
             described = claim.roles.get("kind") if appointed and role == "object" else None

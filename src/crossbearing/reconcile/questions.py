@@ -24,6 +24,7 @@ Key = tuple[tuple[str, str], ...]
 _PARTS: Final = frozenset("part parts area areas section sections some all most several of the".split())
 _OF_THINGS: Final = frozenset({"alleged", "actor"})  # values told of a thing: what it is, what caused it
 _WHAT: Final = frozenset({"place", "object", "target"})  # without any of these an event is any of its kind
+_NOBODY: Final = frozenset({"either", "neither", "both", "each", "nobody", "none", "no", "any"})  # nobody in particular
 _OPTIONAL: Final = re.compile(r"\[[^\[\]]*\]")
 _FIELD: Final = re.compile(r"\{(\w+)\}")
 
@@ -203,6 +204,8 @@ def _field(claim: Claim, slot: str, ground: Ground) -> str | None:
         return getattr(claim.quantity, slot, None)
     value = claim.roles.get(slot)
     if value is None:
+        return None
+    if slot in ("actor", "target") and value.casefold().split()[0] in _NOBODY:
         return None
     if slot == "object":
         return counted_noun(value, claim, cast)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
+from typing import Any
 
 import spacy
 from spacy.language import Language
@@ -50,7 +51,11 @@ def load_parser(model: str = "en_core_web_sm") -> Language:
     """Return the syntax pipeline of that name. Raises StopRun if it is not installed: nothing is downloaded."""
     for name in (_PUBLISHED_AS.get(model, model), model):
         if spacy.util.is_package(name):
-            return spacy.load(name)
+            nlp = spacy.load(name)
+            parts = [*(nlp.Defaults.infixes or ()), "—"]  # "the port—400 houses": the dash parts what it stands between
+            tokenizer: Any = nlp.tokenizer
+            tokenizer.infix_finditer = spacy.util.compile_infix_regex(parts).finditer
+            return nlp
     raise StopRun(f"the parser {model} is not installed", "install it with pip, or name another one in the settings")
 
 

@@ -9,7 +9,6 @@ from spacy.tokens import Token
 
 from crossbearing.model.claim import PlaceRef
 from crossbearing.read.amounts import quantity_of
-from crossbearing.read.candidates import governed
 from crossbearing.read.clauses import Clause
 from crossbearing.read.places import PlaceMention
 from crossbearing.read.scene import Phrase, Scene, actor, place_refs, thing
@@ -36,7 +35,6 @@ _ANIMATE = frozenset(
         "authority",
         "number",
         "body",
-        "authority",
     }
 )
 _AGREES = {
@@ -46,6 +44,7 @@ _AGREES = {
 }
 _ERA = re.compile(r"\b(pre|post|before|after|prior to)(?:-| the | )(\w+)", re.IGNORECASE)
 _ERAS = {"pre": "pre", "before": "pre", "prior to": "pre", "post": "post", "after": "post"}
+_PLACELESS = frozenset("award appointment authenticity ruling retraction breach cause".split())  # "Order of Ruritania"
 _WHERE = frozenset(
     "in at near on off outside inside around from across along over within toward towards into to".split()
 )
@@ -63,7 +62,9 @@ def roles_of(match: Match, clause: Clause, scene: Scene) -> dict[str, str]:
             roles[role] = value
     if match.frame.name == "award" and (named := _awarded(match)) is not None:
         roles["target"] = named
+        prize = next((p for p in match.phrases("object") if "prize" in p.kinds() and p.mention is None), None)
         roles = {role: value for role, value in roles.items() if role != "object" or value != named}
+        roles |= {"object": words} if prize is not None and (words := prize.words()) is not None else {}
     if "actor" not in roles and match.speaker is not None and match.trigger.roles.get("subject") == "actor":
         roles["actor"] = match.speaker
     if (era := match.trigger.roles.get("era")) and (words := _era(clause, match)):
@@ -234,7 +235,11 @@ def places_of(match: Match, clause: Clause, scene: Scene) -> tuple[PlaceRef, ...
     if any("settlement" in p.kinds() and "area" not in p.kinds() for p in filling):
         return ()  # a place is meant, but which one the words do not say
     at = clause.passage.start + match.token.idx
-    inside = [p for p in scene.places.within(clause.start, clause.end) if not _names_somebody(p.start, p.end, match)]
+    inside = [
+        p
+        for p in scene.places.within(clause.start, clause.end)
+        if _stands_there(p, match, clause) and not _names_somebody(p.start, p.end, match) and not acts(p, clause, scene)
+    ]
     if not inside:
         return ()
     return (min(inside, key=lambda p: (abs(p.start - at), p.start)).ref,)
@@ -247,11 +252,11 @@ def _before_in_sentence(match: Match, clause: Clause, scene: Scene) -> tuple[Pla
 
 
 def _stands_there(place: PlaceMention, match: Match, clause: Clause) -> bool:
-    """Return whether a place says where the claim is: in its own clause, behind a word of place if no role is one."""
+    """Return whether a place says where the claim is; for what has no place of its own only behind a word of place."""
     words = [t for t in clause.tokens if place.start <= clause.passage.start + t.idx < place.end]
-    if not words or not (clause.kind == "nominal" or governed(words[-1], clause)):
-        return False
-    return "place" in match.trigger.roles.values() or any(t.lower_ in _WHERE for t in _over(words[-1], clause))
+    if match.frame.name not in _PLACELESS or "place" in match.trigger.roles.values():
+        return bool(words)
+    return any(t.lower_ in _WHERE for t in words[-1:] for t in _over(t, clause))
 
 
 def _over(token: Token, clause: Clause) -> Iterator[Token]:

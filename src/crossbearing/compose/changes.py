@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from crossbearing.compose.marks import value_words
 from crossbearing.model.dossier import Cites, Dossier, QuestionView
 from crossbearing.model.ids import content_id
 from crossbearing.model.judgement import Change
@@ -59,16 +60,22 @@ def _documents(page: Dossier) -> dict[str, str]:
     return {d.id: d.source or d.title or d.path or d.url or "an unnamed document" for d in page.documents if d.claims}
 
 
+def _tells(question: QuestionView) -> bool:
+    return question.frame != "appointment"
+
+
 def _questions(page: Dossier) -> dict[str, str]:
-    return {q.id: q.text for q in page.questions if q.kind != "identity"}
+    return {q.id: q.text for q in page.questions if _tells(q)}
 
 
 def _statuses(page: Dossier) -> dict[str, str]:
-    return {q.id: f"{q.text} {_standing(q)}" for q in page.questions if q.kind != "identity"}
+    return {q.id: f"{q.text} {_standing(q)}" for q in page.questions if _tells(q)}
 
 
 def _standing(question: QuestionView) -> str:
-    return question.status.replace("_", " ")
+    status = question.status.replace("_", " ")
+    best = question.assessments[0].values[:1] if question.assessments else ()
+    return f"{status}, {value_words(best[0].value)}" if status == "decided" and best else status
 
 
 def _figures(page: Dossier) -> dict[str, str]:

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 
 from crossbearing.compose.figures import indicators
 from crossbearing.compose.futures import scenarios
-from crossbearing.compose.ledger import claim_views, document_views, sources
 from crossbearing.compose.lead import category, headline, lead, overview, ranked, subtitle
+from crossbearing.compose.ledger import claim_views, document_views, sources
 from crossbearing.compose.past import contexts, opinions
 from crossbearing.compose.people import profiles
 from crossbearing.compose.prose import insults
@@ -18,7 +18,7 @@ from crossbearing.compose.view import View, known, view_of
 from crossbearing.compose.words import clean
 from crossbearing.model.claim import Claim
 from crossbearing.model.document import Document
-from crossbearing.model.dossier import Dossier, MadeBy, PlaceView, StoryRef
+from crossbearing.model.dossier import Dossier, Located, MadeBy, PlaceView, StoryRef
 from crossbearing.model.judgement import Change, Failure, Reconciliation, Story
 from crossbearing.model.packs import Packs
 
@@ -78,7 +78,7 @@ def compose(
 def places(view: View) -> tuple[PlaceView, ...]:
     """Return the places that claims speak of, under the name most used, those with most claims first."""
     cites: dict[str, list[str]] = {}
-    where = {}
+    where: dict[str, Located] = {}
     for claim in view.claims.values():
         place = located(view, claim.place.name) if claim.place is not None else None
         if place is not None:

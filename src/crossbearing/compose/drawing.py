@@ -21,7 +21,7 @@ _SHAPES = {
 
 @dataclass(frozen=True, slots=True)
 class Marker:
-    """One place of the map: what is assessed there (`A`, `B`, `C` a side, `X` contested, `U` unknown) and how much is said."""
+    """One place of the map: claims on it, and what is assessed (`A`, `B`, `C` a side, `X` contested, `U` unknown)."""
 
     name: str
     lat: float
@@ -70,8 +70,8 @@ def map_svg(markers: Sequence[Marker], width: int, label: str) -> Markup:
     parts += _labels(shown, at, width, height)
     parts.append(_scale(scale, width, height))
     return Markup(
-        f'<svg class="map" viewBox="0 0 {width} {height}" width="{width}" height="{height}" role="img" aria-label="{{}}">{{}}</svg>'
-    ).format(label, Markup("").join(parts))
+        '<svg class="map" viewBox="0 0 {0} {1}" width="{0}" height="{1}" role="img" aria-label="{2}">{3}</svg>'
+    ).format(width, height, label, Markup("").join(parts))
 
 
 def _mark(marker: Marker, x: float, y: float) -> Markup:

@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from crossbearing.compose.prose import is_loaded, may_lead, possessive, told, told_when
-from crossbearing.compose.view import View, holder_of, known, latest, name_of, tellers_of
-from crossbearing.compose.words import capital, day, joined, quoted, sentence
+from crossbearing.compose.prose import clause, content, is_loaded, may_lead, possessive, told, told_when
+from crossbearing.compose.view import View, holder_of, known, latest, tellers_of
+from crossbearing.compose.words import capital, day, joined, quoted, sentence, shorten
 from crossbearing.model.claim import Claim
 from crossbearing.model.dossier import Indicator, Sentence, TimelineEntry
-from crossbearing.model.judgement import Answer, Question, ValueBelief
+from crossbearing.model.judgement import Answer, Question
 
 KIND_WEIGHT = {"state": 2.0, "identity": 1.5, "quantity": 1.0, "event": 0.5}
 HEADLINE_CHARS = 110
+ENOUGH_WORDS = 6  # of a quotation that stands alone
 LEAD_CITES = 4
 _ASKS = re.compile(r"^(who|what|which|how|where|when|why|whose)\b", re.IGNORECASE)
 
@@ -25,8 +26,12 @@ def leadable(view: View, question: str) -> list[tuple[Answer, Claim]]:
 
 
 def ranked(view: View) -> list[Question]:
-    """Return the questions that may stand in the lead, the most contested and best attested first."""
-    fit = [q for q in view.questions.values() if view.assessments.get(q.id) and leadable(view, q.id)]
+    """Return the questions that may stand in the lead, the most contested and best attested first.
+
+    Who holds which office is not what a story is about, so questions of identity stand in none of its summaries.
+    """
+    asked = [q for q in view.questions.values() if q.frame != "appointment" and view.assessments.get(q.id)]
+    fit = [q for q in asked if leadable(view, q.id)]
     return sorted(fit, key=lambda q: (-_weight(view, q), q.text, q.id))
 
 
@@ -46,9 +51,14 @@ def _weight(view: View, question: Question) -> float:
 
 
 def as_clause(question: Question) -> str | None:
-    """Return a question as a clause ("who holds the bridge"), or None if it asks for yes or no."""
-    text = question.text.rstrip("? ")
-    return text[0].lower() + text[1:] if _ASKS.match(text) and not is_loaded(text) else None
+    """Return a question as the subject of a sentence, or None if its words do not give one.
+
+    "Who holds the bridge?" gives "who holds the bridge", "Breach of the dam: did it happen?" gives its matter.
+    """
+    text, _, asked = question.text.rstrip("? ").partition(": ")
+    if is_loaded(text) or not (asked or _ASKS.match(text)):
+        return None
+    return text[0].lower() + text[1:]
 
 
 def by_value(view: View, question: str) -> dict[str, list[tuple[Answer, Claim]]]:
@@ -77,12 +87,17 @@ def speaking(view: View, pairs: Sequence[tuple[Answer, Claim]]) -> Claim:
     return max(pairs, key=lambda pair: _strength(view, pair))[1]
 
 
+def says_enough(view: View, claim: Claim) -> bool:
+    """Say whether a claim can stand alone in a summary: in our words, or in enough of the source's."""
+    return clause(view, claim) is not None or len(content(view, claim).split()) >= ENOUGH_WORDS
+
+
 def opposed(view: View, question: str) -> list[Claim]:
     """Return one speaking claim for each side that answers, the sides with most claims first; never one voice twice."""
     by_side: dict[str, list[tuple[Answer, Claim]]] = {}
     for answer, claim in leadable(view, question):
         side = holder_of(view, claim).side
-        if side is not None and len(tellers_of(view, claim)) == 1:
+        if side is not None and len(tellers_of(view, claim)) == 1 and says_enough(view, claim):
             by_side.setdefault(side, []).append((answer, claim))
     order = sorted(by_side, key=lambda side: (-len(by_side[side]), side))
     return [speaking(view, _own_value(by_side[side], side)) for side in order]
@@ -107,7 +122,7 @@ def headline(view: View, main: Question | None) -> Sentence | None:
         text = f"{capital(clause)} is disputed" if clause else f"{capital(main.text)} Accounts differ"
         return Sentence(text, cites)
     text = capital(told(view, speakers[0]))
-    return Sentence(text, cites[:1] if len(text) <= HEADLINE_CHARS else cites[:1]) if text else None
+    return Sentence(shorten(text, HEADLINE_CHARS), cites[:1])
 
 
 def lead(view: View, main: Question | None) -> Sentence | None:
@@ -174,7 +189,7 @@ def subtitle(view: View, main: Question | None) -> Sentence | None:
 def overview(
     view: View, questions: Sequence[Question], indicators: Sequence[Indicator], timeline: Sequence[TimelineEntry]
 ) -> tuple[Sentence, ...]:
-    """Return three to six sentences: independent word, word against interest, other disputes, figures, latest events."""
+    """Return up to six sentences: independent word, word against interest, other disputes, figures, latest events."""
     if not questions:
         return ()
     main, used = questions[0], set[str]()
@@ -193,7 +208,7 @@ def overview(
 def _independent(view: View, main: Question) -> list[Sentence]:
     """Return what those without a side say to the main question, named sources before unsigned ones."""
     free = [(a, c) for a, c in leadable(view, main.id) if all(t.side is None for t in tellers_of(view, c))]
-    free = [(a, c) for a, c in free if c.modality == "actual"]
+    free = [(a, c) for a, c in free if c.modality == "actual" and says_enough(view, c)]
     if not free:
         return []
     named = [(a, c) for a, c in free if c.holder is not None] or free
@@ -211,23 +226,28 @@ def _against_own_side(view: View, main: Question) -> list[Sentence]:
         and c.modality == "actual"
         and ((a.value == side and (a.negative or c.stance in ("denies", "doubts"))) or c.stance == "concedes")
     ]
+    found = [(a, c) for a, c in found if says_enough(view, c)]
     if not found:
         return []
-    best = speaking(view, found)
+    best = speaking(view, [(a, c) for a, c in found if c.stance != "concedes"] or found)
     side = holder_of(view, best).side or ""
     return [Sentence(sentence(f"Against {possessive(side)} own interest, {told_when(view, best)}"), (best.id,))]
 
 
 def _also_disputed(view: View, questions: Sequence[Question]) -> list[Sentence]:
-    found = []
+    sentences = []
     for question in questions:
         assessment = latest(view, question.id)
         speakers = opposed(view, question.id)[:2]
+        if len(speakers) < 2:  # one side may give several answers: then one voice for each
+            pairs = [speaking(view, found) for found in by_value(view, question.id).values()]
+            speakers = [c for c in pairs if says_enough(view, c)][:2]
         if assessment is None or assessment.status != "disputed" or len(speakers) < 2 or is_loaded(question.text):
             continue
-        text = f"{capital(question.text)} {joined([told(view, c) for c in speakers], 'but')}"
-        found.append(Sentence(sentence(text.replace(" but ", "; ")), known(view, [c.id for c in speakers])))
-    return found[:2]
+        asked = capital(as_clause(question) or question.text)
+        text = f"{asked} is disputed: {joined_tellings(view, speakers)}"
+        sentences.append(Sentence(sentence(text), known(view, [c.id for c in speakers])))
+    return sentences[:2]
 
 
 def _figures(view: View, indicators: Sequence[Indicator], main: Question) -> list[Sentence]:
@@ -285,9 +305,3 @@ def category(view: View, main: Question | None) -> str | None:
     if frame is None:
         return None
     return capital(frame.pack) if frame.pack != "core" else frame.category
-
-
-def value_words(view: View, question: Question, value: ValueBelief | str) -> str:
-    """Return a question's value in words."""
-    text = value if isinstance(value, str) else value.value
-    return {"happened": "yes", "yes": "yes", "no": "no"}.get(text, name_of(view, text))

@@ -1,4 +1,4 @@
-"""The ledger as printed: claims with their marked context, documents with what each gave, sources with what rests on them."""
+"""The ledger as printed: claims with marked context, documents with what each gave, sources with what rests on them."""
 
 from __future__ import annotations
 
@@ -113,14 +113,14 @@ def _between(text: str, opening: bool) -> str:
 
 
 def document_views(view: View) -> tuple[DocumentView, ...]:
-    """Return every document handed in, without its text; those outside the view last, with the reason."""
+    """Return the documents of the view, without their text, and last those of which no date at all is known.
+
+    A document that came out after `as_of` is not named: the page must not show what was not out yet.
+    """
     inside = [_document(view, d, None) for d in view.documents.values()]
-    why = "published later than this view, or not known to be earlier"
-    outside = [
-        _document(view, d, why if d.published.latest else "no date is known, so it enters no view of a past date")
-        for d in view.outside
-    ]
-    return (*inside, *outside)
+    undated = [d for d in view.outside if d.published.latest is None and d.published.earliest is None]
+    why = "no date is known, so it enters no view of a past date"
+    return (*inside, *(_document(view, d, why) for d in undated))
 
 
 def _document(view: View, document: Document, outside: str | None) -> DocumentView:
@@ -192,7 +192,7 @@ def _source(view: View, key: str, claims: Sequence[Claim]) -> SourceView:
     sides = {holder_of(view, c).side for c in claims} - {None}
     return SourceView(
         name=clean(name),
-        kind=_kind(entity, claims, published),
+        kind=_kind(entity, published),
         sides=tuple(sorted(s for s in sides if s)),
         documents=tuple(d.id for d in published),
         claims=known(view, ids),
@@ -206,7 +206,7 @@ def _publishes(view: View, document: Document, key: str) -> bool:
     return (view.entity_of.get(document.source or "") or f"name:{publisher_of(view, document)}") == key
 
 
-def _kind(entity: Entity | None, claims: Sequence[Claim], published: Sequence[Document]) -> str:
+def _kind(entity: Entity | None, published: Sequence[Document]) -> str:
     if published:
         genres = sorted({d.genre for d in published})
         return f"publisher of {joined(genres)}"
@@ -220,7 +220,7 @@ def _kind(entity: Entity | None, claims: Sequence[Claim], published: Sequence[Do
 
 
 def _origins(view: View, claims: set[str]) -> int:
-    """Return on how many independent origins its claims rest, counted once over all questions; at least its own word."""
+    """Return on how many independent origins its claims rest, counted once over all questions; its own word is one."""
     roots = {tuple(sorted(o.claims)) for found in view.assessments.values() for a in found for o in a.origins}
     return max(sum(not claims.isdisjoint(root) for root in _merged(roots)), 1 if claims else 0)
 

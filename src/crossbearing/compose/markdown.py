@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from crossbearing.compose import marks, words
 from crossbearing.compose.changes import change_lines
 from crossbearing.model.dossier import Dossier, Indicator, Profile, QuestionView, Sentence
+from crossbearing.model.judgement import ValueBelief
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|#])")
 
@@ -96,7 +97,8 @@ def _indicator(i: Indicator, cite: Cite) -> str:
         for s in i.by
     ]
     who = "; ".join(dict.fromkeys(names))
-    return f"| {_safe(i.label)} | {_safe(i.value)} | {i.at or 'no date given'} | {who}{cite(i.cites)} | {_status(i.status)} |"
+    cells = (_safe(i.label), _safe(i.value), i.at or "no date given", who + cite(i.cites), _status(i.status))
+    return f"| {' | '.join(cells)} |"
 
 
 def _states(d: Dossier, cite: Cite) -> list[str]:
@@ -113,8 +115,8 @@ def _states(d: Dossier, cite: Cite) -> list[str]:
     return out
 
 
-def _beliefs(values: Iterable[object]) -> str:
-    found = [f"{_safe(marks.value_words(v.value))} {v.words}" for v in values if getattr(v, "words", None)]  # type: ignore[attr-defined]
+def _beliefs(values: Iterable[ValueBelief]) -> str:
+    found = [f"{_safe(marks.value_words(v.value))} {v.words}" for v in values if v.words]
     return f" ({', '.join(found[:3])})" if found else ""
 
 
@@ -225,17 +227,16 @@ def _documents(d: Dossier, cite: Cite) -> list[str]:
     return out
 
 
-def _claims(d: Dossier, cite: Cite) -> list[str]:
+def _claims(d: Dossier, _cite: Cite) -> list[str]:
     out = _heading("Claims", d.claims)
     for c in d.claims:
         side = f" ({_safe(c.holder_side)})" if c.holder_side else ""
         note = f" Note: {_safe(c.note)}." if c.note else ""
-        out.append(
-            f"- [{c.number}] {_safe(c.holder_name or '')}{side} *{c.stance}*: {_safe(words.quoted(c.quote))}{note} `{c.id}`"
-        )
+        quote = _safe(words.quoted(c.quote))
+        out.append(f"- [{c.number}] {_safe(c.holder_name or '')}{side} *{c.stance}*: {quote}{note} `{c.id}`")
     return out
 
 
-def _method(d: Dossier, cite: Cite) -> list[str]:
+def _method(d: Dossier, _cite: Cite) -> list[str]:
     packs = ", ".join(f"{name} {version}" for name, version in sorted(d.made_by.packs.items()))
     return ["", f"Made by Crossbearing {d.made_by.version}, reader {d.made_by.reader or 'none'}, packs {packs}."]

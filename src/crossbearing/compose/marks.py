@@ -26,7 +26,7 @@ STATUS: Mapping[str, tuple[str, str]] = {
     "contradicted": ("✕", "contradicted"),
 }
 STATUS_MEANING: Mapping[str, str] = {
-    "decided": "conceded by the holder of the other value, ruled by a person, or unopposed word of two disinterested origins",
+    "decided": "conceded by the other holder, ruled by a person, or the unopposed word of two disinterested origins",
     "disputed": "answers that cannot both hold stand, each on at least one origin",
     "agreed": "two sides or more give the same answer",
     "corroborated": "two independent origins, not all of one interested side",

@@ -52,7 +52,8 @@ def listing(stories: Sequence[tuple[str, str, str]], note: str) -> str:
 
 @cache
 def _css() -> Markup:
-    return Markup(files("crossbearing.compose").joinpath("templates/dossier.css").read_text("utf-8"))
+    style = files("crossbearing.compose").joinpath("templates/dossier.css").read_text("utf-8")
+    return Markup(style)  # noqa: S704  our own file, not input
 
 
 def page_values(dossier: Dossier) -> dict[str, Any]:
@@ -140,7 +141,7 @@ def is_weighed(question: QuestionView) -> bool:
 
 
 def map_markers(dossier: Dossier, order: tuple[str, ...]) -> list[Marker]:
-    """Return a marker for each place with coordinates: its assessed state where one is known, else how much is said of it."""
+    """Return a marker for each place with coordinates: its assessed state where one is known, and how much is said."""
     held = {s.place.name: s for s in dossier.states if s.place is not None}
     found = []
     for place in dossier.places:
@@ -155,7 +156,7 @@ def map_markers(dossier: Dossier, order: tuple[str, ...]) -> list[Marker]:
 
 
 def _held(state: StateHistory | None, order: tuple[str, ...]) -> tuple[str, str]:
-    """Return the marker of a state at its last turn: a side only where it is at least likely, contested, else unknown."""
+    """Return the marker of a state at its last turn: a side or contested where that is likely, else unknown."""
     if state is None or not state.history:
         return "U", ""
     last = state.history[-1].as_then

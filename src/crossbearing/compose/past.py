@@ -85,8 +85,17 @@ def opinions(view: View) -> tuple[Sentence, ...]:
     found: list[Sentence] = []
     for document in view.documents.values():
         own = [c for c in view.claims.values() if c.document == document.id and c.voice == "opinion" and not c.holder]
-        own = [c for c in own if len(content(view, c).split()) >= WORDS and not is_allegation(c)]
+        own = [
+            c
+            for c in own
+            if len(content(view, c).split()) >= WORDS and _starts(content(view, c)) and not is_allegation(c)
+        ]
         own = list({c.context: c for c in sorted(own, key=lambda c: (c.frame != "statement", len(c.quote)))}.values())
         own.sort(key=lambda c: (c.frame == "statement", view.numbers[c.id]))
         found += [as_sentence(view, c) for c in sorted(own[:OPINIONS], key=lambda c: view.numbers[c.id])]
     return tuple(found)
+
+
+def _starts(text: str) -> bool:
+    """Say whether words begin as a sentence does, so that they stand alone."""
+    return text[:1].isupper()

@@ -53,7 +53,7 @@ def _profile(view: View, entity: Entity) -> Profile | None:
 
 
 def _takes_part(view: View, entity: Entity) -> bool:
-    """Say whether a body passes word on, is listed as discussing a scenario, or publishes: a bare mention is not enough."""
+    """Say whether a body passes word on or is listed as discussing a scenario; a bare mention is not enough."""
     if entity.kind == "person":
         return False
     links = {view.entity_of.get(link.name) for c in view.claims.values() for link in c.chain}

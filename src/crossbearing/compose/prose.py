@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -19,6 +19,7 @@ from crossbearing.compose.words import amount, clean, dated, located, placed, qu
 from crossbearing.model.claim import Claim, Stance
 from crossbearing.model.dossier import Sentence
 
+_FIELD = re.compile(r"\{(\w+)\}")
 _CHOICE = re.compile(r"\[(\w+)\|(\w+)\]")
 _LEADING = re.compile(r"^(?:\d{1,2}[.)]\s+|that\s+)")  # a list's number, a conjunction: neither is the holder's word
 _FIRM = ("given", "metadata", "dateline")
@@ -152,19 +153,23 @@ def clause(view: View, claim: Claim, speaker: Teller | None = None) -> str | Non
     for phrase in phrases().get(claim.frame, ()):
         fits = all(claim.roles.get(role) == text for role, text in phrase.get("when", {}).items())
         if fits and all(given.get(need) for need in phrase["needs"]):
-            actor = claim.roles.get("actor", "")
-            plural = given.get("actor") != "it" and is_plural(view, name_of(view, actor)) if actor else False
             form: str = phrase["says" if claim.polarity == "+" else "not"]
-            return _hedged(_CHOICE.sub(lambda m: m[2 if plural else 1], form).format_map(given), claim)
+            return _hedged(_CHOICE.sub(_agreeing(view, form, given), form).format_map(given), claim)
     return None
+
+
+def _agreeing(view: View, form: str, given: Mapping[str, str]) -> Callable[[re.Match[str]], str]:
+    """Return what picks the verb of a phrase by whether its first field is in the plural."""
+    first = given.get(_FIELD.findall(form)[0], "")
+    plural = first != "it" and is_plural(view, first)
+    return lambda match: match[2 if plural else 1]
 
 
 def _hedged(text: str, claim: Claim) -> str:
     if claim.modality == "planned":
         return f"the plan is that {text}"
-    if claim.certainty is not None:
-        level = "allegedly" if claim.certainty.level == "alleged" else f"{claim.certainty.level}"
-        return f"it is {level} that {text}" if level not in ("allegedly", "even") else f"{level}, {text}"
+    if claim.certainty is not None and claim.certainty.level not in ("alleged", "even"):  # "alleged" hedges the telling
+        return f"it is {claim.certainty.level} that {text}"
     return text
 
 
@@ -188,7 +193,8 @@ def told(view: View, claim: Claim) -> str:
 def _own(view: View, claim: Claim, holder: Teller) -> str:
     who, does = called(view, holder), verb(view, claim.stance, holder.name)
     if claim.voice == "opinion" and claim.holder is None:
-        return f"{who} {'argue' if is_plural(view, holder.name) else 'argues'}: {quoted(content(view, claim), QUOTE_CHARS)}"
+        argues = "argue" if is_plural(view, holder.name) else "argues"
+        return f"{who} {argues}: {quoted(content(view, claim), QUOTE_CHARS)}"
     said = clause(view, claim, holder)
     if said is not None:
         link = "that " if claim.stance not in ("asserts",) else ""
@@ -202,11 +208,14 @@ def _own(view: View, claim: Claim, holder: Teller) -> str:
         return f"{who} {'write' if is_plural(view, holder.name) else 'writes'}: {words}"
     if claim.manner == "direct_quote":
         return f"{who} {does}: {words}"
-    return f"{who} {does}, in the words of {called(view, publishing(view, claim))}: {words}"
+    outlet = publishing(view, claim)
+    if outlet.name == holder.name:
+        return f"{who} {does}: {words}"
+    return f"{who} {does}, in the words of {called(view, outlet)}: {words}"
 
 
 def occasion(view: View, claim: Claim) -> str:
-    """Return when a claim was made, in words: the holder's occasion, else the day of publication; empty if neither is known.
+    """Return when a claim was made, in words: the holder's occasion, else the day of publication; empty if unknown.
 
     A page tells what was said at any time before, so its own date is no occasion.
     """
@@ -232,7 +241,15 @@ def _dated(claim: Claim) -> str:
     if not shown:
         return ""
     bare = claim.time.relation in ("since", "until", "by") or shown.startswith(("since", "until", "by"))
-    on = "" if bare else "on " if claim.time.precision in ("day", "hour", "minute") else "in "
+    on = (
+        ""
+        if bare
+        else "from "
+        if " to " in shown
+        else "on "
+        if claim.time.precision in ("day", "hour", "minute")
+        else "in "
+    )
     return f" {on}{shown}"
 
 

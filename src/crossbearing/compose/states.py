@@ -65,14 +65,14 @@ def _claimed_by(view: View, question: Question, at: str) -> tuple[Said, ...]:
             continue
         if side not in newest or (newest[side].start or "") <= (answer.start or ""):
             newest[side] = answer
-    return tuple(_said(view, question, side, newest[side]) for side in sorted(newest))
+    return tuple(_said(view, side, newest[side]) for side in sorted(newest))
 
 
 def _by(answer: Answer, at: str) -> bool:
     return answer.start is not None and instant(answer.start) <= instant(at)
 
 
-def _said(view: View, question: Question, side: str, answer: Answer) -> Said:
+def _said(view: View, side: str, answer: Answer) -> Said:
     opposite = {"yes": "no", "no": "yes"}.get(answer.value, f"not {name_of(view, answer.value)}")
     value = opposite if answer.negative else name_of(view, answer.value)
     return Said(side, holder_of(view, view.claims[answer.claim]).name, value, (answer.claim,))

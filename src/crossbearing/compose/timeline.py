@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from crossbearing.compose.past import is_context
 from crossbearing.compose.prose import content, neutral, told
@@ -90,7 +90,7 @@ def _read(view: View, document: Document, block: Block) -> _Read:
 
 def _oldest_first(read: Sequence[_Read]) -> bool:
     dates = [one.time.start for one in read if one.time and one.time.start and not one.twins]
-    pairs = list(zip(dates, dates[1:], strict=False))
+    pairs = list(pairwise(dates))
     return sum(a < b for a, b in pairs) > sum(a > b for a, b in pairs)
 
 
@@ -107,7 +107,7 @@ def _in_page_order(read: Sequence[_Read]) -> list[_Read]:
 
 
 def _between(entries: Sequence[TimelineEntry], out: str | None) -> list[TimelineEntry]:
-    """Return entries, newest first, with the dated neighbours of each undated one; the newest came before the page did."""
+    """Return entries, newest first, with the dated neighbours of each undated one; the page itself is the last bound."""
     placed = []
     for at, entry in enumerate(entries):
         newer = next((e.date for e in reversed(entries[:at]) if e.date), out)
@@ -145,16 +145,14 @@ def _headlines(document: Document, block: Block) -> list[Block]:
 
 def _claims_in(view: View, document: Document, blocks: Sequence[Block]) -> list[Claim]:
     return [
-        c
-        for c in view.claims.values()
-        if c.document == document.id and any(b.start <= c.start < b.end for b in blocks)
+        c for c in view.claims.values() if c.document == document.id and any(b.start <= c.start < b.end for b in blocks)
     ]
 
 
 def _own_time(claims: Sequence[Claim]) -> TimeRef | None:
     """Return the explicit time that the entry gives, the most exact one; a deadline is none."""
     times = [t for c in claims for t in (c.time, c.said) if t is not None and t.start and t.basis == "explicit"]
-    return min((t for t in times if t.relation in ("at", "during")), key=lambda t: _length(t), default=None)
+    return min((t for t in times if t.relation in ("at", "during")), key=_length, default=None)
 
 
 def _length(time: TimeRef) -> int:
@@ -164,11 +162,13 @@ def _length(time: TimeRef) -> int:
 def _same_time(claim: Claim, time: TimeRef | None) -> bool:
     if time is None:
         return False
-    return any(t is not None and t.start and meets(t.start, t.end, time.start, time.end) for t in (claim.time, claim.said))
+    return any(
+        t is not None and t.start and meets(t.start, t.end, time.start, time.end) for t in (claim.time, claim.said)
+    )
 
 
 def _printed(document: Document, block: Block) -> tuple[str | None, str | None]:
-    """Return category and title as the page prints them: the title heads the entry, the category is a short line below."""
+    """Return category and title as the page prints them: the title heads the entry, a short line below is the category."""
     lines = [clean(line) for line in document.text[block.start : block.end].splitlines() if line.strip()]
     title = clean(block.under[-1]) if len(block.under) > 1 else None
     after = [line for line in lines if title and not line.endswith(title)]

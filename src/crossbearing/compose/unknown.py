@@ -1,4 +1,4 @@
-"""What is not known: open questions, word that rests on one source, silent sides, undated documents, unlocated places."""
+"""What is not known: open questions, word of one source, silent sides, undated documents, unlocated places."""
 
 from __future__ import annotations
 
@@ -28,7 +28,11 @@ def _ask(view: View, question: Question) -> str:
     if question.kind == "quantity":
         return label(view, question)
     clause = as_clause(question)
-    return capital(clause) if clause else quoted(question.text)
+    return capital(clause) if clause else quoted(question.text.rstrip("?") + "?")
+
+
+def _asks(questions: Sequence[Question]) -> str:
+    return joined([as_clause(q) or quoted(q.text) for q in questions])
 
 
 def _cites(view: View, question: Question) -> tuple[str, ...]:
@@ -72,9 +76,7 @@ def _silent(view: View, asked: Sequence[Question]) -> list[Sentence]:
                 grouped.setdefault(side, []).append(question)
     return [
         Sentence(
-            sentence(
-                f"No word of {neutral(side)} was found here on {joined([as_clause(q) or quoted(q.text) for q in found[:4]])}"
-            ),
+            sentence(f"No word of {neutral(side)} was found here on {_asks(found[:4])}"),
             known(view, [c for q in found[:4] for c in _cites(view, q)]),
         )
         for side, found in sorted(grouped.items())
@@ -109,5 +111,6 @@ def _unlocated(view: View) -> list[Sentence]:
     if not cites:
         return []
     names = sorted(cites)[:MOST]
-    text = f"Where {joined([neutral(n) for n in names])} {'lies' if len(names) == 1 else 'lie'} was not found in the gazetteer"
+    lie = "lies" if len(names) == 1 else "lie"
+    text = f"Where {joined([neutral(n) for n in names])} {lie} was not found in the gazetteer"
     return [Sentence(sentence(text), known(view, [cites[n][0] for n in names]))]

@@ -1,4 +1,4 @@
-"""The view that every section is composed from: records by id, in one order, with the names and sides judged for them."""
+"""The view that every section is composed from: records by id, in one order, with the names and sides judged."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ BOUND: tuple[Tie, ...] = ("party", "state")  # ties that make someone's word the
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """What was published by `as_of`, indexed. `claims` stand in ledger order: by publication, then place in the text."""
+    """What was published by `as_of`, indexed; `claims` in ledger order: by publication, then place in the text."""
 
     documents: Mapping[str, Document]
     outside: tuple[Document, ...]  # handed in, but not out by `as_of` or without a date
@@ -203,7 +203,7 @@ def tellers_of(view: View, claim: Claim) -> tuple[Teller, ...]:
 
 
 def _binds(role: LinkRole, teller: Teller) -> bool:
-    """Say whether passing a word on makes it the teller's own side's: a relay's does, a publisher's if it is a party's."""
+    """Say whether who passes a word on makes it that side's: a relay does, a publisher if it is a party's."""
     return teller.tie in BOUND or (role == "relay" and teller.tie != "independent")
 
 

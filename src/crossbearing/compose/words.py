@@ -45,12 +45,11 @@ def _single(mark: re.Match[str], text: str) -> str:
 
 
 def _unwrapped(text: str) -> str:
-    """Return text without the quotation marks that wrap it, or half-wrap it."""
-    singles = text.count("\u2018"), len(re.findall("\u2019(?!\\w)", text))
-    if text.startswith("\u2018") and (text.endswith("\u2019") or singles[0] > singles[1]):
-        text = text[1:]
-        singles = singles[0] - 1, singles[1]
-    return text[:-1].rstrip(" ,") if text.endswith("\u2019") and singles[1] > singles[0] else text
+    """Return text without the quotation marks that wrap the whole of it, or a lone one at either end."""
+    opens, closes = text.count("\u2018"), len(re.findall("\u2019(?!\\w)", text))
+    if text.startswith("\u2018") and (opens > closes or (opens == 1 and text.endswith("\u2019"))):
+        return _unwrapped(text[1:])
+    return text[:-1].rstrip(" ,") if text.endswith("\u2019") and closes > opens else text
 
 
 def capital(text: str) -> str:
@@ -83,7 +82,7 @@ def number(value: float) -> str:
 
 
 def span(low: float | None, high: float | None, *, approximate: bool = False, words: str = "") -> str:
-    """Return bounds in words: "about 90", "26,000 to 27,000", "over 1,000", "at most 2". Empty when neither is known."""
+    """Return bounds in words: "about 90", "26,000 to 27,000", "over 1,000", "at most 2"; empty when neither is known."""
     if low is not None and high is not None:
         shown = number(low) if low == high else f"{number(low)} to {number(high)}"
         return f"about {shown}" if approximate else shown
@@ -99,7 +98,8 @@ def with_unit(shown: str, unit: str | None, per: str | None) -> str:
     name = _UNITS.get(unit or "", unit or "")
     if name and name != "%" and len(name) > 2 and not name.endswith("s") and shown not in ("1", "about 1"):
         name = name + "s" if name.isalpha() and name.islower() else name
-    rate = f" {'an' if per[0] in 'aeiou' and per != 'unit' or per == 'hour' else 'a'} {per}" if per else ""
+    vowel = per is not None and (per == "hour" or (per[0] in "aeio" and per != "one"))
+    rate = f" {'an' if vowel else 'a'} {per}" if per else ""
     return f"{shown} {name}".strip().replace(" %", "\u00a0%") + rate
 
 

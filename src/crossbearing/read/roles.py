@@ -151,7 +151,9 @@ def _pronoun(phrase: Phrase, clause: Clause, scene: Scene) -> str | None:
     if word in {"he", "she", "i"} and (word == "i" or saying.manner == "paraphrase"):
         return saying.name
     if word in _OURS or (word in _THEIRS and saying.manner == "paraphrase"):
-        return saying.side
+        holder = scene.names.at(*saying.holder) if saying.holder is not None else None
+        person = holder is not None and holder.kind == "person"
+        return saying.side or (None if person else saying.name)
     return None
 
 

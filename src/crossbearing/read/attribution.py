@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from crossbearing.model.claim import Manner, Span, Stance
 from crossbearing.model.document import Document
 from crossbearing.read.attribution_holders import Holder, Scene, is_outlet, relay_of
-from crossbearing.read.attribution_nouns import according_sayings, noun_sayings
+from crossbearing.read.attribution_nouns import according_sayings, label_sayings, noun_sayings
 from crossbearing.read.attribution_quotes import Quoted, assign, content_with
 from crossbearing.read.attribution_sayings import Saying
 from crossbearing.read.attribution_spans import covers, window
@@ -78,6 +78,7 @@ def find_sayings(text: str, passages: Sequence[Passage]) -> tuple[Saying, ...]:
         for saying in (
             *noun_sayings(passage, text, lexicon),
             *according_sayings(passage, text, lexicon),
+            *label_sayings(passage, lexicon),
             *verb_sayings(passage, text, lexicon),
         ):
             found.setdefault(passage.start + saying.head.idx, saying)

@@ -12,6 +12,7 @@ _SMALL = frozenset({"call", "deem", "consider", "declare", "brand", "label", "du
 _LOOSE = frozenset({"see", "cite", "present", "paint", "blast", "slam", "praise", "rate", "judge"})
 _ANSWERS = frozenset({"denies", "doubts", "confirms", "retracts"})
 _WHERE = frozenset({"in", "near", "from", "across", "along", "around", "inside", "outside", "between", "against"})
+_ROUND = frozenset({"dozen", "dozens", "hundreds", "thousands", "nil", "zero"})
 _TELLING = frozenset({"tell", "inform", "assure", "remind", "notify", "warn", "brief"})
 _CONTRASTS = frozenset({"while", "whereas", "although", "though"})
 _BREAKS = frozenset({"—", ";", ":", "-"})
@@ -66,7 +67,9 @@ def _hung_elsewhere(verb: Token) -> list[Token]:
     for c in verb.rights:
         if c.dep_ in {"prep", "npadvmod", "dative"} or (c.dep_ == "dobj" and verb.lemma_ in _TELLING):
             for t in c.subtree:
-                marked = any(m.lower_ == "that" and m.dep_ == "mark" for m in t.children)
+                that = next((m for m in t.children if m.lower_ == "that" and m.i < t.i), None)
+                told = c.dep_ == "dobj" and any(s.dep_ in {"nsubj", "nsubjpass"} and s != that for s in t.children)
+                marked = that is not None and (that.dep_ == "mark" or told)
                 if t.dep_ in {"acl", "relcl", "ccomp"} and marked:
                     return [t]
     return []
@@ -235,7 +238,7 @@ def _described(verb: Token) -> set[Token]:
     deep = [t for t in thing.subtree if t.lower_ == "as" and t.dep_ == "prep" and t.i > thing.i]
     if deep and verb.lemma_ not in _LOOSE:
         return subtree(thing)
-    if verb.lemma_ in _SMALL and child(thing, "appos") is not None:
+    if verb.lemma_ in _SMALL and (child(thing, "appos") is not None or _quotes_within(thing)):
         return subtree(thing)
     given = _name_given(verb, after) if verb.lemma_ in _SMALL else set()
     return subtree(thing) | given if given else set()
@@ -252,6 +255,12 @@ def _name_given(verb: Token, after: int) -> set[Token]:
             break
         named.add(token)
     return named if any(t.is_alpha for t in named) else set()
+
+
+def _quotes_within(thing: Token) -> bool:
+    """Return whether words in quotation marks end the phrase, not the whole of it: a name for the thing called."""
+    tokens = sorted(thing.subtree, key=lambda t: t.i)
+    return any(t.text == '"' for t in tokens[1:])
 
 
 def _as_phrase(token: Token) -> bool:
@@ -333,7 +342,9 @@ def _object(verb: Token, form: SpeechVerb, lexicon: Lexicon) -> set[Token]:
 
 
 def _number(token: Token | None) -> bool:
-    return token is not None and (token.like_num or any(c.dep_ == "nummod" or c.like_num for c in token.children))
+    return token is not None and (
+        token.like_num or token.lower_ in _ROUND or any(c.dep_ == "nummod" or c.like_num for c in token.children)
+    )
 
 
 def _where(verb: Token, thing: Token, lexicon: Lexicon) -> set[Token]:

@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from crossbearing.model.claim import Span
-from crossbearing.read.attribution_phrases import beside, mention_at
+from crossbearing.read.attribution_phrases import beside, mention_at, noun_phrase
+from crossbearing.read.attribution_spans import start_of
 from crossbearing.read.names import Mention, Names
 from crossbearing.read.parse import Passage
 from crossbearing.read.speech import given_names, speech_lexicon
@@ -50,6 +51,8 @@ def figures_of(passages: Sequence[Passage], names: Names) -> tuple[Figure, ...]:
             mention = mention_at(passage, token, names) or (beside(passage, token, names) if subject else None)
             if mention is not None and mention.kind != "place" and (subject or mention.kind == "person"):
                 found.append(_figure(token, mention, subject=subject))
+            elif mention is None and subject and _may_act(token):
+                found.append(_unnamed(passage, token))
     return tuple(found)
 
 
@@ -64,6 +67,20 @@ def _figure(token: Token, mention: Mention, *, subject: bool) -> Figure:
         female=gender(token, mention.name),
         subject=subject,
     )
+
+
+def _may_act(token: Token) -> bool:
+    """Return whether a subject that no list names can be what a pronoun stands for: a name, a person, a document."""
+    words = speech_lexicon().words
+    return token.pos_ == "PROPN" or token.lemma_.lower() in words["documents"] | words["people"] | words["bodies"]
+
+
+def _unnamed(passage: Passage, token: Token) -> Figure:
+    start, end = noun_phrase(passage, token)
+    words = passage.parse.text[start - passage.start : end - passage.start]
+    name = words.removeprefix("The ").removeprefix("the ").removeprefix("A ").removeprefix("a ")
+    person = token.ent_type_ == "PERSON" or token.lemma_.lower() in speech_lexicon().words["people"]
+    return Figure(start_of(passage, token), (start, end), name, None, person, is_plural(token), gender(token, name))
 
 
 def stands_for(word: str, at: int, figures: Sequence[Figure], *, inside: bool = False) -> Figure | None:

@@ -91,7 +91,7 @@ def holder_of(passage: Passage, speaker: Token, scene: Scene) -> Holder:
     if body is not None:
         return _named(start_of(passage, speaker), span, body.name, body.side or names.side_of(*span), False, speaker)
     name, via = _words(passage, speaker, span, scene)
-    side = names.side_of(*span)
+    side = names.side_of(*span) if not _unsure(passage, speaker, names) else None
     if speaker.dep_ in {"amod", "compound"} and side is not None:
         name = side  # "Ruritanian claims" are Ruritania's
     person = speaker.lemma_.lower() in speech_lexicon().words["people"]
@@ -140,12 +140,20 @@ def _pronoun(passage: Passage, token: Token, span: Span, scene: Scene) -> Holder
 def _described(passage: Passage, head: Token, names: Names) -> Mention | None:
     """Return the body that a description stands for: "the union" is the union the document names."""
     start, end = start_of(passage, head), end_of(passage, head)
-    near = [m for m in mentions_before(names, end) if m.kind == "organisation" and m.name != m.text]
-    bodies = [m for m in near if not is_proper(m, names)]
+    near = [m for m in mentions_before(names, end) if m.kind == "organisation"]
+    named = {m.name for m in near if is_proper(m, names)}
+    bodies = [m for m in near if m.name != m.text and m.name in named and not is_proper(m, names)]
     here = [m for m in bodies if m.start <= start and end <= m.end]
     word = head.text.lower()
     alike = [m for m in bodies if m.text.lower() == word] if _definite(head) else []
     return next(iter(here), None) or max(alike, key=lambda m: m.start, default=None)
+
+
+def _unsure(passage: Passage, head: Token, names: Names) -> bool:
+    """Return whether a description is taken for a body that is named only later: then its side is not shown either."""
+    start, end = start_of(passage, head), end_of(passage, head)
+    near = mentions_before(names, end)
+    return any(m.start <= start and end <= m.end and m.name != m.text and m.kind == "organisation" for m in near)
 
 
 def _owner(passage: Passage, head: Token, scene: Scene) -> Holder | None:
@@ -208,7 +216,7 @@ def _title(head: Token, span: Span, scene: Scene) -> Figure | None:
     noun = head.lemma_.lower()
     spoke = sorted((f for f in scene.figures if f.spoke and f.person and f.at < span[0]), key=lambda f: f.at)
     if spoke and noun in spoke[-1].name.lower().split():
-        return spoke[-1].again(span[0])  # "a person close to the inquiry" ... "the person added"
+        return spoke[-1].again(span[1] - 1)  # "a person close to the inquiry" ... "the person added"
     if any(noun in f.name.lower().split() for f in spoke[-3:]):
         return None  # two may be meant
     side = scene.names.side_of(*span)
@@ -219,9 +227,9 @@ def _title(head: Token, span: Span, scene: Scene) -> Figure | None:
     if fitting:
         last = max(fitting, key=lambda m: m.start)
         return Figure(
-            span[0], (last.start, last.end), last.name, last.side, True, False, gender(head, last.name), spoke=True
+            span[1] - 1, (last.start, last.end), last.name, last.side, True, False, gender(head, last.name), spoke=True
         )
-    return _just_heard(head, span[0], side, scene)
+    return _just_heard(head, span[1] - 1, side, scene)
 
 
 def _before(mention: Mention, scene: Scene) -> str:

@@ -51,6 +51,22 @@ def according_sayings(passage: Passage, text: str, lexicon: Lexicon) -> Iterator
             )
 
 
+def label_sayings(passage: Passage, lexicon: Lexicon) -> Iterator[Saying]:
+    """Yield the speakers whose name and a colon stand before a quotation, with no verb: `Mayor Ana Duarte: "..."`."""
+    doc = passage.parse
+    for colon in doc[1:]:
+        if colon.text != ":" or colon.i + 1 >= len(doc) or doc[colon.i + 1].text not in {'"', "'"}:
+            continue
+        label = [t for t in doc[colon.sent.start : colon.i] if not t.is_space and not t.like_num and t.text != "-"]
+        name = label[-1] if label else None
+        if name is None or len(label) > 8 or any(t.pos_ in {"VERB", "AUX", "PUNCT"} for t in label):
+            continue
+        if name.pos_ == "PROPN" or is_speaker(name, lexicon):
+            yield Saying(
+                passage, colon, hull(passage, [colon]), name, (), "asserts", hull(passage, [*label, colon]), True
+            )
+
+
 def _according(token: Token) -> tuple[Token, Token] | None:
     """Return the last word of "according to" and the head of who follows."""
     if token.lower_ != "according":

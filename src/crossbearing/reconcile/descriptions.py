@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import Final
 
 from crossbearing.model.document import Document
 from crossbearing.model.spelling import folded
 from crossbearing.reconcile.kinds import Lists
-from crossbearing.reconcile.lexicon import POSSESSED_BY
+from crossbearing.reconcile.lexicon import BODY_NOUNS, CLASSES, POSSESSED_BY
 from crossbearing.reconcile.naming import Named
+
+_NOUNS: Final = BODY_NOUNS.union(*(nouns for _, nouns in CLASSES))
 
 
 def common_words(documents: Sequence[Document]) -> frozenset[str]:
@@ -30,4 +33,6 @@ def describes(named: Named, lists: Lists, common: frozenset[str]) -> bool:
     if words[0][:1].islower():
         return True
     rest = words[1:]
+    if not rest and words[0].istitle() and words[0].casefold() in _NOUNS:
+        return True
     return words[0].casefold() in common and not any(word[:1].isupper() for word in rest) and words[0].istitle()

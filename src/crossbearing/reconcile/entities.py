@@ -89,7 +89,9 @@ def _kind_of_body(
 ) -> EntityKind | None:
     """Return the kind of a body; words that only describe are a group where they speak, else nobody."""
     if all(describes(named, lists, common) for named in group):
-        return "group" if any(use.speaks for named in group for use in named.uses) else None
+        kind = kind_of_group(group, kinds)
+        speaks = any(use.speaks for named in group for use in named.uses)
+        return ("object" if kind == "object" else "group") if speaks else None
     proper = [named for named in group if not describes(named, lists, common)]
     return kind_of_group(proper, kinds)
 

@@ -73,9 +73,14 @@ def standing_of(side: str | None, tie: Tie, stake: Stake, parties: Sequence[str]
         return "disinterested"
     if side == stake.loses or (stake.gains in parties and side in parties and side != stake.gains):
         return "against"
-    if side == stake.gains or (stake.loses in parties and side in parties):
+    if _gains(side, stake, parties) or side in parties:
         return "aligned" if tie == "aligned" else "interested"
-    return "interested" if side in parties else "third"
+    return "third"
+
+
+def _gains(side: str, stake: Stake, parties: Sequence[str]) -> bool:
+    """Say whether the side gains by what is said: by its frame, or because another party loses."""
+    return side == stake.gains or (stake.loses in parties and side in parties and side != stake.loses)
 
 
 def voice_of(claim: Claim, stake: Stake, cast: Cast, parties: Sequence[str]) -> Voice:
@@ -105,6 +110,8 @@ def _interested_relay(claim: Claim, side: str | None, stake: Stake, cast: Cast, 
         relayed, tie = cast.side(link.name, link.side), cast.tie(link.name)
         if link.role == "publisher" and tie not in ("party", "state"):
             continue  # an outlet of no party passes on what it likes
-        if relayed != side and standing_of(relayed, tie, stake, parties) == "interested":
+        if relayed is None or relayed == side or not _gains(relayed, stake, parties):
+            continue  # without a known gain, what it tells of another stays that other's
+        if standing_of(relayed, tie, stake, parties) == "interested":
             return link
     return None

@@ -33,10 +33,9 @@ def find_bodies(named: Sequence[Named], lists: Lists, journal: Sequence[Judgemen
 def _join_short_forms(groups: Groups, named: Sequence[Named], lists: Lists) -> None:
     """Join each name that is the beginning or end of only one body's longer name with that body.
 
-    In small letters it must end the name and share a document: "the council" of another town is another.
+    In small letters it must end the name: "the council" is the town council, if the story has no other.
     """
     words = {one.name: _words(one.name) for one in named}
-    documents = {one.name: {use.document for use in one.uses} for one in named}
     ends: dict[tuple[str, ...], set[str]] = {}
     starts: dict[tuple[str, ...], set[str]] = {}
     for name, own in words.items():
@@ -50,8 +49,7 @@ def _join_short_forms(groups: Groups, named: Sequence[Named], lists: Lists) -> N
         homes = {groups.home[other] for other in longer}
         if len(homes) != 1 or sides_named(name, lists.sides)[0] or folded(name) in lists.actors:
             continue
-        if capital or documents[name] & set().union(*(documents[other] for other in groups.members[min(homes)])):
-            groups.join(name, longer[0], "the only name of the story that it shortens")
+        groups.join(name, longer[0], "the only name of the story that it shortens")
 
 
 def _words(name: str) -> tuple[str, ...]:

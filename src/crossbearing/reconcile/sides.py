@@ -17,6 +17,8 @@ from crossbearing.reconcile.lexicon import OFFICES, BodyClass
 from crossbearing.reconcile.naming import Named
 from crossbearing.reconcile.values import speaks_against
 
+_STATE: Final = "state"
+_MEDIA: Final = frozenset("media television tv radio broadcaster agency news newspaper".split())
 _OWN_WORD: Final = 4  # letters of a word that can tell one body from another
 _STATE_CLASSES: Final = frozenset({"state", "army", "government", "staff", "unit", "ministry"})
 
@@ -48,7 +50,15 @@ def affiliation(
         by_name = {side for named in names for side in sides_named(named.name, known)[0]}
         if len(by_name) == 1:
             return Affiliation(by_name.pop(), tie, None, None, (), "its name says so")
+    owned = {side for named in names if _of_state_media(named.name) for side in sides_named(named.name, known)[0]}
+    if kind != "person" and len(owned) == 1:
+        return Affiliation(owned.pop(), "state", None, None, (), "its name says whose state it serves")
     return _by_role(names, known, tie)
+
+
+def _of_state_media(name: str) -> bool:
+    words = set(folded(name).split())
+    return _STATE in words and bool(words & _MEDIA)
 
 
 def _ruled(names: Sequence[Named], journal: Sequence[Judgement]) -> Judgement | None:

@@ -72,6 +72,8 @@ def _figure(token: Token, mention: Mention, *, subject: bool) -> Figure:
 def _may_act(token: Token) -> bool:
     """Return whether a subject that no list names can be what a pronoun stands for: a name, a person, a document."""
     words = speech_lexicon().words
+    if any(c.dep_ in _SUBJECTS and c.pos_ == "PROPN" and c != token for c in token.head.children):
+        return False  # "Ana Duarte, meanwhile, an opposition leader, said": the leader is Ana Duarte
     return token.pos_ == "PROPN" or token.lemma_.lower() in words["documents"] | words["people"] | words["bodies"]
 
 

@@ -151,9 +151,9 @@ def _described(passage: Passage, head: Token, names: Names) -> Mention | None:
 
 def _unsure(passage: Passage, head: Token, names: Names) -> bool:
     """Return whether a description is taken for a body that is named only later: then its side is not shown either."""
-    start, end = start_of(passage, head), end_of(passage, head)
-    near = mentions_before(names, end)
-    return any(m.start <= start and end <= m.end and m.name != m.text and m.kind == "organisation" for m in near)
+    start, end, word = start_of(passage, head), end_of(passage, head), head.text.lower()
+    near = [m for m in mentions_before(names, end) if m.start <= start and end <= m.end]
+    return any(m.kind == "organisation" and word not in m.name.lower() for m in near)
 
 
 def _owner(passage: Passage, head: Token, scene: Scene) -> Holder | None:

@@ -161,3 +161,12 @@ def test_relay_takes_nobodys_word_without_a_gain():
     )
     assessed = latest(tale.reconciled(), "What is the video?")
     assert [(o.holder, o.side) for o in assessed.origins] == [("Ardanian State Radio", "Ardania")]
+
+
+def test_office_stands_for_who_holds_it():
+    """What a text says of "the harbour minister" is said of the one whom it calls that."""
+    tale = Tale()
+    report = tale.document("North Wire", "2031-05-16")
+    tale.claim(report, "appointment", {"object": "Ana Reul", "kind": "harbour minister"})
+    tale.claim(report, "breach", {"actor": "the harbour minister", "object": "the truce"}, by="Ole Brandt")
+    assert [q.text for q in tale.reconciled().questions] == ["Did Ana Reul break the truce?"]

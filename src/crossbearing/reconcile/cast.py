@@ -46,7 +46,10 @@ class Cast:
 
     def officer(self, words: str, document: str) -> str | None:
         """Return who holds the office of these words in a document: "the environment minister"; None if not told."""
-        return None if words in self.of else self.offices.get((document, folded(words.removeprefix("the "))))
+        found = self.entity(words)
+        if found is not None and found.kind not in ("object", "group"):
+            return None
+        return self.offices.get((document, folded(words.removeprefix("the "))))
 
     def key(self, name: str) -> str:
         """Return what tells one bearer from another: the entity's id, else the name itself."""

@@ -107,7 +107,7 @@ def _in_page_order(read: Sequence[_Read]) -> list[_Read]:
 
 
 def _between(entries: Sequence[TimelineEntry], out: str | None) -> list[TimelineEntry]:
-    """Return entries, newest first, with the dated neighbours of each undated one; the page itself is the last bound."""
+    """Return entries, newest first, with the dated neighbours of undated ones; the page itself is the last bound."""
     placed = []
     for at, entry in enumerate(entries):
         newer = next((e.date for e in reversed(entries[:at]) if e.date), out)
@@ -168,7 +168,7 @@ def _same_time(claim: Claim, time: TimeRef | None) -> bool:
 
 
 def _printed(document: Document, block: Block) -> tuple[str | None, str | None]:
-    """Return category and title as the page prints them: the title heads the entry, a short line below is the category."""
+    """Return category and title as the page prints them: the title on top, the category in a short line below."""
     lines = [clean(line) for line in document.text[block.start : block.end].splitlines() if line.strip()]
     title = clean(block.under[-1]) if len(block.under) > 1 else None
     after = [line for line in lines if title and not line.endswith(title)]

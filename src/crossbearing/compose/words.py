@@ -82,7 +82,7 @@ def number(value: float) -> str:
 
 
 def span(low: float | None, high: float | None, *, approximate: bool = False, words: str = "") -> str:
-    """Return bounds in words: "about 90", "26,000 to 27,000", "over 1,000", "at most 2"; empty when neither is known."""
+    """Return bounds in words: "about 90", "26,000 to 27,000", "over 1,000", "at most 2"; empty if unknown."""
     if low is not None and high is not None:
         shown = number(low) if low == high else f"{number(low)} to {number(high)}"
         return f"about {shown}" if approximate else shown

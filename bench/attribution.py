@@ -89,7 +89,7 @@ class Score:
         )
         self.counts["gold"] += len(gold)
         self.counts["found"] += len(found)
-        hits, used = self._strict(pairs, sources, holders)
+        hits, used = self._strict(pairs, sources, holders, [_direct(g) for g in gold])
         self._lenient(pairs, sources, holders)
         for i, g in enumerate(gold):
             self._classes(g, golds[i], hit=i in hits)
@@ -103,7 +103,7 @@ class Score:
                 self.spurious.append(f"{row['doc']}: [{one.name}] {cue} :: {contents}")
 
     def _strict(
-        self, pairs: list[tuple[float, float, int, int]], sources: list[Words], holders: list[Words]
+        self, pairs: list[tuple[float, float, int, int]], sources: list[Words], holders: list[Words], quoted: list[bool]
     ) -> tuple[set[int], set[int]]:
         hits: set[int] = set()
         used: set[int] = set()
@@ -115,6 +115,8 @@ class Score:
             self.counts["paired"] += 1
             right = bool(sources[i] & holders[j]) or (not sources[i] and not holders[j])
             used.add(j)
+            self.counts["quoted"] += quoted[i]
+            self.counts["quoted_right"] += quoted[i] and right
             if right:
                 hits.add(i)
                 self.counts["hit"] += 1
@@ -139,8 +141,7 @@ class Score:
         if _speech(cue):
             self.counts["speech"] += 1
             self.counts["speech_hit"] += hit
-        words = " ".join(str(part["text"]) for part in gold["content"])
-        if re.search(r"[\"“”]", words) and content:
+        if _direct(gold) and content:
             self.counts["direct"] += 1
             self.counts["direct_hit"] += hit
 
@@ -152,9 +153,9 @@ class Score:
             print(f"{name:8} P {p:.3f} R {r:.3f} F {2 * p * r / max(1e-9, p + r):.3f}")
         speech, direct = c["speech_hit"] / max(1, c["speech"]), c["direct_hit"] / max(1, c["direct"])
         print(f"speech recall {speech:.3f} of {c['speech']}; direct recall {direct:.3f} of {c['direct']}")
-        print(
-            f"source right where content is {c['hit'] / max(1, c['paired']):.3f}; gold {c['gold']}, found {c['found']}"
-        )
+        source, speaker = c["hit"] / max(1, c["paired"]), c["quoted_right"] / max(1, c["quoted"])
+        print(f"where content is right: source {source:.3f}, quoted speaker {speaker:.3f} of {c['quoted']}")
+        print(f"gold {c['gold']}, found {c['found']}")
         step = max(1, len(self.missed) // max(1, cases))
         for title, lines in (("MISSED", self.missed), ("SPURIOUS", self.spurious)):
             for line in lines[::step][:cases]:
@@ -171,6 +172,10 @@ def _speech(cue: str) -> bool:
         or w in {"said", "told", "wrote", "according"}
         for w in _WORD.findall(cue)
     )
+
+
+def _direct(gold: dict[str, list[dict[str, Any]]]) -> bool:
+    return re.search(r"[\"“”]|''", " ".join(str(part["text"]) for part in gold["content"])) is not None
 
 
 def _line(name: object, gold: dict[str, list[dict[str, Any]]]) -> str:

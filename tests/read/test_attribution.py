@@ -202,8 +202,8 @@ SPEAKERS = [
     ("She left. The widow of one victim, Rose Talbot, wept. Outside court she said it was over.", ["Rose Talbot"]),
     ("A person close to the inquiry told Norda News that the valve was cut. Police knew it, the person added.",
      ["person close to the inquiry", "person close to the inquiry"]),
-    ("A union official said the gates were shut. Ivo Brandt, head of the yard, said they were open. "
-     "The yard would reopen on Monday, the official said.", ["union official", "Ivo Brandt", "official"]),
+    ("A port official said it was shut. Ivo Brandt, its head, said it was open. It was safe, the official said.",
+     ["port official", "Ivo Brandt", "official"]),
     ("Hale Chemicals said nobody was hurt. It said the leak was small.", ["Hale Chemicals", "Hale Chemicals"]),
     ("Prosecutors say the mayor took bribes; his lawyer, Ada Quill, called the charges absurd.",
      ["Prosecutors", "Ada Quill"]),

@@ -59,6 +59,13 @@ def test_a_denial_keeps_the_proposition_and_names_what_it_answers(nlp):
     assert (denied.stance, denied.polarity, denied.about) == ("denies", "+", told.id)
 
 
+def test_a_relative_clause_that_calls_an_assertion_fake_denies_it(nlp):
+    """What was asserted is what is called fake, by whoever calls it so."""
+    text = "In May, the Varnian army asserted control over Wendle – assertions that Ostrian officials called fake."
+    told, denied = of_frame(claims(text, nlp), "control")
+    assert (denied.stance, denied.about, denied.place) == ("denies", told.id, told.place)
+
+
 def test_a_denial_that_only_points_back_denies_the_proposition_itself(nlp):
     """Who "called the claim a lie" denies what was claimed."""
     text = "Manager Jon Holm said strikers had started the fire. Union leader Ada Lund called the claim a lie."
@@ -67,6 +74,19 @@ def test_a_denial_that_only_points_back_denies_the_proposition_itself(nlp):
     assert denied.about == told.id
     assert denied.holder is not None
     assert denied.holder.name == "Ada Lund"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        pytest.param("Referee Jon Holm denied taking bribes.", id="short"),
+        pytest.param("Minister Ada Lund rejected the charge.", id="points-back-to-nothing"),
+    ],
+)
+def test_no_denial_is_dropped(nlp, sentence):
+    """A denial without a proposition that can be told is still its holder's denial."""
+    denials = [c for c in claims(sentence, nlp) if c.stance == "denies"]
+    assert [c.holder.name for c in denials if c.holder] in (["Jon Holm"], ["Ada Lund"])
 
 
 def test_what_a_paper_takes_back_is_retracted(nlp):

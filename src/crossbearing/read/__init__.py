@@ -27,6 +27,7 @@ from crossbearing.read.scene import Scene
 from crossbearing.read.times import find_times
 from crossbearing.read.triggers import Index, trigger_index
 from crossbearing.read.turns import with_turns
+from crossbearing.read.unheard import unheard
 
 __all__ = ["Reader", "load_reader", "read"]
 
@@ -73,7 +74,8 @@ def _claims(document: Document, reader: Reader, packs: Packs, index: Index) -> t
         for passage in around.scene.passages
         for proposition in _passage_propositions(passage, around, index)
     ]
-    proposed = [*with_echoes(proposed, around), *appointments(around)]
+    proposed = with_echoes(proposed, around)
+    proposed += [*unheard(proposed, around), *appointments(around)]
     return claims_of(proposed, around, publisher_of(document, packs), reader.name)
 
 

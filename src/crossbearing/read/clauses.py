@@ -142,7 +142,8 @@ def _in_content(token: Token, cues: set[int]) -> bool:
     """Return whether the clause stands in, or beside, the content of a verb ("said that it sank and that ...")."""
     while token.dep_ != "ROOT" and token.head != token:
         heard = token.head.i in cues or _is_hearsay(token.head) or is_own_word(token.head)
-        told = token.dep_ in {"ccomp", "csubj"} or (token.dep_ == "acl" and children(token, "mark"))
+        marked = token.dep_ in {"acl", "advcl"} and any(m.lower_ == "that" for m in children(token, "mark"))
+        told = token.dep_ in {"ccomp", "csubj"} or marked
         if told and not heard:
             return not _after_label(token)
         token = token.head
@@ -185,6 +186,8 @@ def _content_kind(token: Token) -> ClauseKind | None:
         and not children(token, "nsubj")
     ):
         return None  # "dismissed the pictures as staged"
+    if token.dep_ in {"oprd", "acomp"}:
+        return None  # "called the messages forged"
     if is_verb(token) or children(token, "cop", "nsubj", "nsubjpass"):
         return "also" if token.dep_ == "conj" else "main"
     if token.dep_ in {"cc", "mark", "punct", "det", "aux", "auxpass", "advmod", "neg", "prep", "case", "amod"}:
@@ -194,8 +197,8 @@ def _content_kind(token: Token) -> ClauseKind | None:
 
 def _is_real(token: Token) -> bool:
     """Return whether a subordinate clause tells of something: no condition, no purpose, no bare infinitive."""
-    if any(mark.lower_ in _UNREAL for mark in children(token, "mark", "advmod")):
-        return False
+    if any(mark.lower_ in {*_UNREAL, "that"} for mark in children(token, "mark", "advmod")):
+        return False  # "ruled on Monday that it was lawful" is no time or cause
     if token.dep_ == "pcomp" and not children(token, "nsubj", "nsubjpass") and token.head.lower_ not in _TELLING:
         return False  # "accused of breaking", "success in raising"
     if token.tag_ in {"VB", "VBP"} and any(a.lower_ == "to" for a in children(token, "aux")):

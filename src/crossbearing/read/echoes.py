@@ -46,7 +46,8 @@ def with_echoes(proposed: Sequence[Proposed], around: Surroundings) -> list[Prop
     answered = {p.saying for _, p in found if p.saying is not None and p.frame != "statement"}
     for number, attribution in enumerate(scene.attributions):
         span = attribution.content[0][0], attribution.content[-1][1]
-        points_back = _BACK.match(scene.document.text[slice(*span)].strip())
+        words = " ".join(scene.document.text[start:end].strip() for start, end in attribution.content)
+        points_back = _BACK.match(words)
         if attribution.stance not in _ANSWERS or number in answered or not points_back:
             continue
         if (before := _before(span, attribution.name, proposed, scene, around)) is not None:

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from crossbearing.model.claim import PlaceRef
 from crossbearing.read.amounts import quantity_of
+from crossbearing.read.attribution import Attribution
 from crossbearing.read.clauses import Clause
 from crossbearing.read.places import PlaceMention
 from crossbearing.read.scene import Phrase, Scene, actor, place_refs, thing
@@ -149,11 +150,10 @@ def _pronoun(phrase: Phrase, clause: Clause, scene: Scene) -> str | None:
     saying = scene.attributions[clause.saying]
     word = phrase.head.lower_
     if word in {"he", "she", "i"} and (word == "i" or saying.manner == "paraphrase"):
-        return saying.name
+        speaker = scene.names.at(*saying.holder) if saying.holder is not None else None
+        return saying.name if speaker is None or speaker.kind == "person" else None
     if word in _OURS or (word in _THEIRS and saying.manner == "paraphrase"):
-        holder = scene.names.at(*saying.holder) if saying.holder is not None else None
-        person = holder is not None and holder.kind == "person"
-        return saying.side or (None if person else saying.name)
+        return saying.side or (saying.name if _is_body(saying, scene) else None)
     return None
 
 
@@ -163,6 +163,16 @@ def _era(clause: Clause, match: Match) -> str | None:
     near = text[max(match.token.idx - 40, 0) : match.token.idx + 60]
     found = _ERA.search(near)
     return f"{_ERAS[found[1].lower()]}-{found[2].lower()}" if found else None
+
+
+def _is_body(saying: Attribution, scene: Scene) -> bool:
+    """Return whether the holder is a body or group, so that "its troops" are its own; a person's "its" is another's."""
+    mentions = scene.names.within(*saying.holder) if saying.holder is not None else ()
+    if any(m.kind == "person" for m in mentions):
+        return False
+    last = saying.name.split()[-1].lower() if saying.name.split() else ""
+    plain = scene.words.get("body", frozenset()) | scene.words.get("force", frozenset())
+    return any(m.kind in {"organisation", "group"} and m.name == saying.name for m in mentions) or last in plain
 
 
 def _subject_before(phrase: Phrase) -> str | None:

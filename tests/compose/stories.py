@@ -41,7 +41,7 @@ OPINION = "Easthaven's thieves stole the landing. The landing should belong to n
 class NoPlaces:
     """A gazetteer that knows no place."""
 
-    def lookup(self, name: str) -> tuple[()]:
+    def lookup(self, name: str) -> tuple[()]:  # noqa: ARG002  the protocol names it
         """Return nothing."""
         return ()
 

@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from markupsafe import Markup, escape
 
 KM_PER_DEGREE = 111.32  # of latitude
-FAR = 6.0  # times the middle distance from the centre: farther places are named in the table only
+FAR = 3.0  # times the middle distance of claims from their centre: farther places stand in the table only
+LEAST_DEGREES = 0.3  # some 30 km, which a map shows in any case
+FEW = 6  # places shown where none lies near another
 _SHAPES = {
     "A": "M-5 0a5 5 0 1 0 10 0a5 5 0 1 0-10 0",
     "B": "M-4.6-4.6h9.2v9.2h-9.2z",
@@ -37,8 +39,9 @@ def near(markers: Sequence[Marker]) -> list[Marker]:
         return list(markers)
     lat, lon = _middle([(m.lat, m.claims) for m in markers]), _middle([(m.lon, m.claims) for m in markers])
     distances = {m.name: math.hypot(m.lat - lat, (m.lon - lon) * math.cos(math.radians(lat))) for m in markers}
-    typical = max(sorted(distances.values())[len(distances) // 2], 0.05)
-    return [m for m in markers if distances[m.name] <= FAR * typical]
+    reach = max(LEAST_DEGREES, FAR * _middle([(distances[m.name], m.claims) for m in markers]))
+    kept = [m for m in markers if distances[m.name] <= reach]
+    return kept if len(kept) > 1 else sorted(markers, key=lambda m: (distances[m.name], m.name))[:FEW]
 
 
 def _middle(weighted: Sequence[tuple[float, int]]) -> float:
@@ -93,7 +96,8 @@ def _labels(shown: Sequence[Marker], at: dict[str, tuple[float, float]], width: 
             left = x + dx - (length if anchor == "end" else length / 2 if anchor == "middle" else 0)
             box = (left, y + dy - size, left + length, y + dy + 4)
             inside = box[0] > 2 and box[2] < width - 2 and box[1] > 2 and box[3] < height - 30
-            if inside and not any(_meet(box, other) for other in taken):
+            others = taken if place else []  # the main place is named in any case
+            if inside and not any(_meet(box, other) for other in others):
                 taken.append(box)
                 out.append(
                     Markup('<text class="lb{}" x="{}" y="{}" text-anchor="{}">{}</text>').format(

@@ -17,6 +17,7 @@ from crossbearing.read.speech import given_names, speech_lexicon
 HE = frozenset({"he", "she", "his", "him", "her", "himself", "herself"})
 THEY = frozenset({"they", "their", "them", "these", "those"})
 IT = frozenset({"it", "its", "this", "that", "which"})
+_BESIDE = frozenset({"advcl", "relcl", "acl", "pcomp", "csubj"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _NEAR = 2500  # code points a pronoun reaches back, about three paragraphs
 
@@ -34,6 +35,8 @@ class Figure:
     female: bool | None
     spoke: bool = False
     subject: bool = True
+    main: bool = True  # subject of a main clause
+    sentence: int | None = None  # the offset of its sentence
 
     def again(self, at: int) -> Figure:
         """Return the figure as heard anew at another place."""
@@ -50,13 +53,13 @@ def figures_of(passages: Sequence[Passage], names: Names) -> tuple[Figure, ...]:
             subject = token.dep_ in _SUBJECTS or (token.dep_ == "ROOT" and token.i - token.sent.start < 4)
             mention = mention_at(passage, token, names) or (beside(passage, token, names) if subject else None)
             if mention is not None and mention.kind != "place" and (subject or mention.kind == "person"):
-                found.append(_figure(token, mention, subject=subject))
+                found.append(_figure(passage, token, mention, subject=subject))
             elif mention is None and subject and _may_act(token):
                 found.append(_unnamed(passage, token))
     return tuple(found)
 
 
-def _figure(token: Token, mention: Mention, *, subject: bool) -> Figure:
+def _figure(passage: Passage, token: Token, mention: Mention, *, subject: bool) -> Figure:
     return Figure(
         at=mention.start,
         span=(mention.start, mention.end),
@@ -66,6 +69,8 @@ def _figure(token: Token, mention: Mention, *, subject: bool) -> Figure:
         plural=is_plural(token) or (token.tag_ == "NNPS" and mention.kind != "organisation"),
         female=gender(token, mention.name),
         subject=subject,
+        main=token.head.dep_ not in _BESIDE,
+        sentence=start_of(passage, token.sent[0]),
     )
 
 
@@ -97,16 +102,22 @@ def stands_for(word: str, at: int, figures: Sequence[Figure], *, inside: bool = 
         fitting = [f for f in near if f.person and not f.plural and known.get(f.name) in {None, female}]
         if word in {"his", "her"}:
             return last_of(fitting)
-        return last_of([f for f in fitting if f.subject])
+        return _foremost([f for f in fitting if f.subject])
     acting = [f for f in near if f.subject]
     if word in IT:
         return last_of([f for f in acting if not f.person and not f.plural])
     plural = [f for f in acting if f.plural]
-    return (
-        (last_of([f for f in plural if f.spoke]) if inside else None)
-        or last_of(plural)
-        or last_of([f for f in acting if not f.person])
-    )
+    documents = speech_lexicon().words["documents"]
+    bodies = [f for f in acting if not f.person and f.name.split()[-1].lower() not in documents]
+    return (last_of([f for f in plural if f.spoke]) if inside else None) or _foremost(plural) or last_of(bodies)
+
+
+def _foremost(figures: Sequence[Figure]) -> Figure | None:
+    """Return the last figure, or the subject of its sentence's main clause if it is only one of a clause beside it."""
+    last = last_of(figures)
+    if last is None or last.main or last.sentence is None:
+        return last
+    return last_of(f for f in figures if f.main and f.sentence == last.sentence) or last
 
 
 def gender(token: Token, name: str = "") -> bool | None:

@@ -39,6 +39,12 @@ def quantity_of(match: Match, clause: Clause, scene: Scene) -> Quantity | None:
     return min(wanted, key=lambda q: (abs(q.start - at), q.start)).ref if wanted else None
 
 
+def only_quantity(clause: Clause, scene: Scene) -> Quantity | None:
+    """Return the number of a clause without a frame, if it has just one that is no length of time."""
+    inside = [q for q in scene.quantities if clause.start <= q.start and q.end <= clause.end and _counts(q, scene)]
+    return inside[0].ref if len(inside) == 1 else None
+
+
 def is_length_of_time(quantity: Quantity) -> bool:
     """Return whether the number counts days, months or other lengths of time."""
     unit = (quantity.unit or "").lower()

@@ -9,7 +9,7 @@ from spacy.tokens import Span as Words
 from spacy.tokens import Token
 
 from crossbearing.model.claim import Modality, PlaceRef, Polarity, Quantity, Span, Stance, TimeRef
-from crossbearing.read.amounts import quantity_of
+from crossbearing.read.amounts import only_quantity, quantity_of
 from crossbearing.read.attribution import Attribution
 from crossbearing.read.candidates import governed, verb_chain
 from crossbearing.read.clauses import Clause, clauses, content_pieces, denied_noun, is_own_word, saying_at
@@ -247,6 +247,7 @@ def _statement(clause: Clause, sentence: Span, scene: Scene) -> Proposition:
         polarity="-" if is_negated(clause.head, clause) else "+",
         modality=modality_of(clause.head, clause),
         place=named[0].ref if named else None,
+        quantity=only_quantity(clause, scene),
     )
 
 

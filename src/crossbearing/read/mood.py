@@ -31,8 +31,9 @@ _REAL = frozenset(
         "likely show join turn move rush travel return be reluctant"
     ).split()
 )
+_WILLING = frozenset("confirm comment say discuss answer disclose give name specify elaborate talk speak".split())
 _WILL = frozenset({"will", "wo", "shall", "'ll"})
-_MAY = frozenset({"may", "might", "could", "can", "would", "should", "must", "'d"})
+_MAY = frozenset({"may", "might", "could", "would", "should", "must", "'d"})
 _IF = frozenset({"if", "unless", "provided"})
 
 
@@ -88,8 +89,12 @@ def modality_of(token: Token, clause: Clause) -> Modality:
     auxiliaries = {a.lower_ for v in verbs for a in children(v, "aux")}
     if any(_under_condition(v) for v in verbs):
         return "conditional"
+    if any(t.lemma_.lower() == "expect" and children(t, "auxpass") for t in path):
+        return "predicted"  # "is expected to"
     if any(t.lemma_.lower() in _MEANING for t in path[1:]) or _only_aimed_at(path):
         return "planned"
+    if "would" in auxiliaries and any(children(v, "neg") and v.lemma_ in _WILLING for v in verbs):
+        return "actual"  # "would not confirm" is what he did not do
     going = any(v.lemma_ == "go" and v.tag_ == "VBG" and children(v, "xcomp") for v in verbs)
     if going or auxiliaries & _WILL:
         return "predicted"

@@ -33,10 +33,17 @@ def figure(scene: Scene, passage: Passage, found: Sequence[Proposition], index: 
     span = (lines[0].start, lines[-1].end)
     opened = next(_opened(scene, passage, label, number, index), None)
     base = _base(scene, span, number)
+    base = replace(base, saying=_reported_by(scene, span))
     if opened is None:
         return (replace(base, roles={"object": label}),)
     frame, trigger = opened
     return (replace(base, frame=frame.name, roles=_roles(scene, passage, frame, trigger)),)
+
+
+def _reported_by(scene: Scene, span: Span) -> int | None:
+    """Return the saying in the note that the figure is on the word of ("according to the ministry"), or None."""
+    inside = (n for n, a in enumerate(scene.attributions) if a.cue is not None and span[0] <= a.cue[0] < span[1])
+    return next(inside, None)
 
 
 def _is_value(line: PrintedLine, at: int, label: str) -> bool:

@@ -13,6 +13,10 @@ from crossbearing.read.nearby import Surroundings
 from crossbearing.read.parse import Passage
 
 _OWNER = re.compile(r"^(?:\d{1,2}[:.]\d\d|its|their|his|her|our|my|the|a|an)\s+", re.IGNORECASE)
+_RANKS = frozenset(
+    "general colonel captain major lieutenant sergeant corporal private admiral gen col capt lt dr prof mr mrs"
+    " ms sir dame lord lady survivor nurse driver resident witness".split()
+)
 _LISTED = frozenset({"heading", "profile", "caption", "indicator"})  # a profile says the role itself
 
 
@@ -37,6 +41,8 @@ def appointments(around: Surroundings) -> Iterator[tuple[Passage, Proposition]]:
 def _names_office(span: Span, passage: Passage) -> bool:
     """Return whether the words hold a noun for what somebody is: an adjective alone names no role."""
     words = [t for t in passage.parse if span[0] <= passage.start + t.idx < span[1]]
+    if len([t for t in words if t.is_alpha]) == 1 and words[0].lower_.rstrip(".") in _RANKS:
+        return False
     return any(t.pos_ in {"NOUN", "PROPN"} for t in words) and not any(is_verb(t) for t in words[:1])
 
 

@@ -43,6 +43,7 @@ _AGREES = {
     "it": frozenset({"organisation"}),
     "they": frozenset({"group", "force", "people"}),
 }
+_ALL_BUT = re.compile(r"\b(?:all but|all except|everything but|except for the|apart from the)\b", re.IGNORECASE)
 _ERA = re.compile(r"\b(pre|post|before|after|prior to)(?:-| the | )(\w+)", re.IGNORECASE)
 _ERAS = {"pre": "pre", "before": "pre", "prior to": "pre", "post": "post", "after": "post"}
 _PLACELESS = frozenset("award appointment authenticity ruling retraction breach cause".split())  # "Order of Ruritania"
@@ -66,6 +67,10 @@ def roles_of(match: Match, clause: Clause, scene: Scene) -> dict[str, str]:
         prize = next((p for p in match.phrases("object") if "prize" in p.kinds() and p.mention is None), None)
         roles = {role: value for role, value in roles.items() if role != "object" or value != named}
         roles |= {"object": words} if prize is not None and (words := prize.words()) is not None else {}
+    if "actor" not in roles and roles.get("change") == "lost" and match.frame.name == "control":
+        saying = scene.attributions[clause.saying] if clause.saying is not None else None
+        if saying is not None and saying.side is not None and saying.stance in {"asserts", "concedes", "confirms"}:
+            roles["actor"] = saying.side  # who says that a place is lost says so of its own loss
     if "actor" not in roles and match.speaker is not None and match.trigger.roles.get("subject") == "actor":
         roles["actor"] = match.speaker
     if (era := match.trigger.roles.get("era")) and (words := _era(clause, match)):
@@ -199,6 +204,10 @@ def _main_subject(phrase: Phrase) -> str | None:
     return actor(subject) if subject is not None and subject.side is not None else None
 
 
+def _clause_text(clause: Clause) -> str:
+    return clause.passage.parse.text[clause.start - clause.passage.start : clause.end - clause.passage.start]
+
+
 def _extent(match: Match, clause: Clause, scene: Scene) -> dict[str, str]:
     """Return how much of the place: by a share, by a word for all or part beside it, else as the trigger sets."""
     quantity = quantity_of(match, clause, scene)
@@ -206,6 +215,8 @@ def _extent(match: Match, clause: Clause, scene: Scene) -> dict[str, str]:
         return {
             "extent": "full" if share >= 99 else "most" if share > 50 else "contested" if share == 50 else "partial"
         }
+    if _ALL_BUT.search(_clause_text(clause)):
+        return {"extent": "most"}  # "all but the northern outskirts"
     near = {c.lower_ for c in match.token.children} | {
         d.lower_
         for place in ("object", "of", "over", "host", "subject")

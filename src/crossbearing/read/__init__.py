@@ -25,6 +25,7 @@ from crossbearing.read.places import find_places
 from crossbearing.read.quantities import find_quantities
 from crossbearing.read.scene import Scene
 from crossbearing.read.times import find_times
+from crossbearing.read.times_spoken import spoken_on
 from crossbearing.read.triggers import Index, trigger_index
 from crossbearing.read.turns import with_turns
 from crossbearing.read.unheard import unheard
@@ -91,13 +92,15 @@ def scene_of(document: Document, reader: Reader, packs: Packs) -> Scene:
     passages = parse(document, reader.nlp, stand_ins(packs.legends))
     names = find_names(document, passages, packs)
     outlets = [word for a in packs.actors if a.kind in {"outlet", "agency"} for word in (a.name, *a.aliases)]
+    attributions = with_turns(document, passages, names, find_attributions(document, passages, names, outlets))
+    anchors = spoken_on(attributions, find_times(document, passages))
     return Scene(
         document=document,
         passages=passages,
         names=names,
         places=find_places(document, passages, names, packs),
-        times=find_times(document, passages),
+        times=find_times(document, passages, anchors=anchors),
         quantities=find_quantities(document, passages),
-        attributions=with_turns(document, passages, names, find_attributions(document, passages, names, outlets)),
+        attributions=attributions,
         words=packs.words,
     )

@@ -297,7 +297,8 @@ def _time_of(
     times = [t for t in scene.times if not any(s < t.end and t.start < e for s, e in said)]
     within = [t for t in times if span[0] <= t.start and t.end <= span[1] and _own_time(t, clause)]
     if within:
-        return min(within, key=lambda t: (_distance(t, anchor), t.start)).ref
+        verbs = {clause.passage.start + v.idx for v in verb_chain(clause.head)}
+        return min(within, key=lambda t: (t.verb not in verbs, _distance(t, anchor), t.start)).ref
     fronted = [
         t
         for t in times

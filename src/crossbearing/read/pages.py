@@ -17,6 +17,7 @@ from crossbearing.read.pages_tables import table_row
 from crossbearing.read.parse import Passage
 from crossbearing.read.propositions import propositions
 from crossbearing.read.scene import Scene
+from crossbearing.read.times import heading_time
 from crossbearing.read.triggers import Index
 
 _UNREAD = frozenset(
@@ -50,8 +51,8 @@ def page_propositions(scene: Scene, passage: Passage, index: Index, around: Surr
         start = text_starts(lines_of(scene.document.text, block), block)
         return tuple(p for p in found if p.start >= start)
     if len(block.under) >= _TOLD:
-        return tuple(_in_period(around, passage, found))
-    return found
+        found = tuple(_in_period(around, passage, found))
+    return tuple(_under_date(scene, passage, found))
 
 
 def _in_period(around: Surroundings, passage: Passage, found: Sequence[Proposition]) -> Iterator[Proposition]:
@@ -75,3 +76,12 @@ def _period(around: Surroundings, passage: Passage) -> TimeRef | None:
         if len(inside) == 1 and inside[0].end - inside[0].start >= (end - start) * MADE_OF:
             return inside[0].ref
     return None
+
+
+def _under_date(scene: Scene, passage: Passage, found: Sequence[Proposition]) -> Iterator[Proposition]:
+    """Give what stands under a dated heading with its date, where it tells of a happening and names no time."""
+    dated = heading_time(scene.document, passage.block) if passage.block.under else None
+    told = dated is not None and not _TODAY.search(passage.block.under[-1])
+    for p in found:
+        open_ = p.time is None and p.saying is None and p.frame != "statement"
+        yield replace(p, time=dated.ref) if dated is not None and told and open_ else p

@@ -9,7 +9,7 @@ from tests.compose.stories import CLAIMS, ORRIN, PACKS, RECONCILED, a_dossier, o
 from crossbearing.compose import html, markdown
 from crossbearing.compose.prose import told
 from crossbearing.compose.view import view_of
-from crossbearing.model.claim import Speaker
+from crossbearing.model.claim import Quantity, Speaker
 from crossbearing.model.forms import to_data, to_json
 
 
@@ -125,3 +125,22 @@ def test_the_same_inputs_give_the_same_bytes():
     """The order in which documents and claims come changes nothing."""
     one, other = a_dossier(), a_dossier(documents=(opinion, page, wire), claims=tuple(reversed(CLAIMS)))
     assert (to_json(one), html(one), markdown(one)) == (to_json(other), html(other), markdown(other))
+
+
+def test_without_a_question_the_sides_are_heard_in_turn():
+    """Where no question joins the claims, the lead is the latest whole word of each side, and cites it."""
+    mayor = said(wire, "the town runs the Skerry landing", holder=ORRIN)
+    piece = said(wire, "boats are idle, the harbour office counted", holder=Speaker("Westhaven's council", "Westhaven"))
+    bare = replace(RECONCILED, questions=(), answers=(), assessments=(), events=())
+    dossier = a_dossier(claims=(mayor, piece), reconciliation=bare)
+    assert dossier.headline is None
+    assert dossier.lead is not None
+    assert dossier.lead.cites == (mayor.id,)  # the other is a piece of a clause, and opens nothing
+
+
+def test_a_count_of_the_dead_is_told_in_our_words():
+    """A count with its kind is a clause of its own, with its bound."""
+    fields = {"frame": "casualties", "roles": {"kind": "killed", "object": "people"}}
+    count = Quantity(12, None, "people", None, None, False, "at least 12")
+    claim = said(wire, "Some 40 percent of the boats are idle", holder=ORRIN, quantity=count, **fields)
+    assert _telling(claim) == "Maud Orrin (Easthaven) says at least 12 people died"

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from crossbearing.compose.prose import clause, content, is_loaded, may_lead, possessive, told, told_when
 from crossbearing.compose.view import View, holder_of, known, latest, tellers_of
+from crossbearing.compose.voices import ENOUGH_WORDS, voices
 from crossbearing.compose.words import capital, day, joined, quoted, sentence, shorten
 from crossbearing.model.claim import Claim
 from crossbearing.model.dossier import Indicator, Sentence, TimelineEntry
@@ -14,7 +15,7 @@ from crossbearing.model.judgement import Answer, Question
 
 KIND_WEIGHT = {"state": 2.0, "identity": 1.5, "quantity": 1.0, "event": 0.5}
 HEADLINE_CHARS = 110
-ENOUGH_WORDS = 6  # of a quotation that stands alone
+LEAST_SENTENCES = 3  # of an overview; with fewer, further voices are heard
 LEAD_CITES = 4
 _ASKS = re.compile(r"^(who|what|which|how|where|when|why|whose)\b", re.IGNORECASE)
 
@@ -45,7 +46,7 @@ def _weight(view: View, question: Question) -> float:
         3.0 * disputed
         + KIND_WEIGHT[question.kind]
         + min(origins, 12) / 4
-        + min(len(sides), 3)
+        + min(max(len(sides) - 1, 0), 2)
         + min(len(answers), 12) / 12
     )
 
@@ -128,7 +129,9 @@ def headline(view: View, main: Question | None) -> Sentence | None:
 def lead(view: View, main: Question | None) -> Sentence | None:
     """Return the lead: what each side says to the main question, the latest word of each, and since when."""
     if main is None:
-        return None
+        first = voices(view)[:2]
+        text = "; ".join(told_when(view, c) for c in first)
+        return Sentence(sentence(text), known(view, [c.id for c in first])) if first else None
     speakers = opposed(view, main.id)[:3] or _without_sides(view, main)
     parts = [told_when(view, c) + _first_said(view, main, c) for c in speakers]
     return Sentence(sentence("; ".join(parts)), known(view, [c.id for c in speakers])) if parts else None
@@ -190,14 +193,16 @@ def overview(
     view: View, questions: Sequence[Question], indicators: Sequence[Indicator], timeline: Sequence[TimelineEntry]
 ) -> tuple[Sentence, ...]:
     """Return up to six sentences: independent word, word against interest, other disputes, figures, latest events."""
-    if not questions:
-        return ()
-    main, used = questions[0], set[str]()
-    found: list[Sentence] = [*_independent(view, main), *_against_own_side(view, main)]
-    found += _also_disputed(view, questions[1:])
-    found += _figures(view, indicators, main)
+    found: list[Sentence] = []
+    if questions:
+        found += [*_independent(view, questions[0]), *_against_own_side(view, questions[0])]
+        found += _also_disputed(view, questions[1:])
+        found += _figures(view, indicators, questions[0])
     found += _latest(view, timeline)
-    kept = []
+    if len(found) < LEAST_SENTENCES:
+        spoken = voices(view)[0 if questions else 2 :]
+        found += [Sentence(sentence(told_when(view, c)), (c.id,)) for c in spoken[:LEAST_SENTENCES]]
+    used, kept = set[str](), list[Sentence]()
     for one in found:
         if not used.issuperset(one.cites):
             kept.append(one)

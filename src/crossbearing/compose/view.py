@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from crossbearing.compose.words import clean, day
 from crossbearing.model.claim import Claim, LinkRole
 from crossbearing.model.clock import in_view, meets
-from crossbearing.model.document import Block, Document
+from crossbearing.model.document import Block, Document, Genre
 from crossbearing.model.judgement import (
     Affiliation,
     Answer,
@@ -196,14 +196,19 @@ def tellers_of(view: View, claim: Claim) -> tuple[Teller, ...]:
     holder = holder_of(view, claim)
     links = [link for link in claim.chain if link.role in ("relay", "publisher")] if claim.holder else []
     passing = [(link.role, teller_of(view, link.name, link.side, claim)) for link in links]
-    opposed = [
-        t for role, t in passing if t.side and t.side != holder.side and t.name != holder.name and _binds(role, t)
-    ]
+    genre = view.documents[claim.document].genre
+    binding = [t for role, t in passing if _binds(role, t, genre)]
+    opposed = [t for t in binding if t.side and t.side != holder.side and t.name != holder.name]
     return (*dict.fromkeys(opposed), holder)
 
 
-def _binds(role: LinkRole, teller: Teller) -> bool:
-    """Say whether who passes a word on makes it that side's: a relay does, a publisher if it is a party's."""
+def _binds(role: LinkRole, teller: Teller, genre: Genre) -> bool:
+    """Say whether who passes a word on makes it that side's: a relay does, a publisher if it is a party's.
+
+    An outlet that is a side only as itself, party to some quarrel of its own, still reports in its reports.
+    """
+    if role == "publisher" and genre == "report" and teller.side == teller.name:
+        return False
     return teller.tie in BOUND or (role == "relay" and teller.tie != "independent")
 
 

@@ -50,6 +50,8 @@ def is_negated(token: Token, clause: Clause) -> bool:
     )
     count += sum(1 for t in children(token, "det", "advmod") if t.lower_ in {"no", "never"} and t.dep_ != "neg")
     count += sum(1 for t in path[1:] if t.lemma_.lower() in _FAILING)
+    count += sum(1 for t in path[1:] if t.pos_ == "NOUN" and any(d.lower_ == "no" for d in children(t, "det")))
+    count += sum(1 for t in path for c in t.children if c.lower_ == "nor" and c.i < t.i)
     if token.dep_ == "pcomp" and token.head.lower_ == "without":
         count += 1
     return count % 2 == 1

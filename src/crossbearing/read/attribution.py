@@ -10,6 +10,7 @@ from crossbearing.model.document import Document
 from crossbearing.read.attribution_holders import Holder, Scene, is_outlet, relay_of
 from crossbearing.read.attribution_nouns import according_sayings, label_sayings, noun_sayings
 from crossbearing.read.attribution_quotes import Quoted, assign, content_with
+from crossbearing.read.attribution_relative import relative_sayings
 from crossbearing.read.attribution_sayings import Saying
 from crossbearing.read.attribution_spans import covers, window
 from crossbearing.read.attribution_verbs import verb_sayings
@@ -76,6 +77,7 @@ def find_sayings(text: str, passages: Sequence[Passage]) -> tuple[Saying, ...]:
     found: dict[int, Saying] = {}
     for passage in passages:
         for saying in (
+            *relative_sayings(passage, lexicon),
             *noun_sayings(passage, text, lexicon),
             *according_sayings(passage, text, lexicon),
             *label_sayings(passage, lexicon),

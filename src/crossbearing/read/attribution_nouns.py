@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from crossbearing.model.claim import Stance
 from crossbearing.read.attribution_guards import can_speak, is_speaker
+from crossbearing.read.attribution_relative import rebuttal_of
 from crossbearing.read.attribution_sayings import Saying, dates_saying, platform_of
 from crossbearing.read.attribution_spans import end_of, hull, pieces, start_of, subtree
 from crossbearing.read.attribution_verbs import speaker_of
@@ -22,7 +23,7 @@ _CLAUSES = frozenset({"ROOT", "ccomp", "advcl", "acl", "relcl", "conj", "paratax
 def noun_sayings(passage: Passage, text: str, lexicon: Lexicon) -> Iterator[Saying]:
     """Yield what nouns of saying report, with the holder: a possessor, "by X", an adjective, or who made the claim."""
     for noun in passage.parse:
-        if noun.pos_ != "NOUN" or noun.lemma_.lower() not in lexicon.nouns:
+        if noun.pos_ != "NOUN" or noun.lemma_.lower() not in lexicon.nouns or rebuttal_of(noun, lexicon) is not None:
             continue
         found = content_of_noun(noun, lexicon)
         if not found:

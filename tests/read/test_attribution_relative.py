@@ -29,7 +29,7 @@ def attributions(nlp: Language, text: str) -> tuple[Attribution, ...]:
             id="called-fake",
         ),
         pytest.param(
-            "The firm said the pictures were made by software, a claim that inspectors have described as disinformation.",
+            "The firm said software made the pictures, a claim that inspectors have described as disinformation.",
             "inspectors",
             id="described-as-disinformation",
         ),

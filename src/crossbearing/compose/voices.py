@@ -7,8 +7,9 @@ from crossbearing.compose.view import View, holder_of, tellers_of
 from crossbearing.model.claim import Claim
 
 ENOUGH_WORDS = 6  # of a quotation that stands alone
-SUBJECTS = frozenset(  # words that open a whole clause; what begins otherwise is a piece of one
-    "the a an it its they their he she his her no some all many there we our this these those more at nobody both".split()
+# Words that open a whole clause; what begins otherwise is a piece of one.
+SUBJECTS = frozenset(
+    "the a an it its they their he his she her no some all many there we our this these those more at nobody both".split()
 )
 
 
@@ -29,14 +30,10 @@ def voices(view: View) -> list[Claim]:
 def _stands_alone(view: View, claim: Claim) -> bool:
     plain = claim.modality == "actual" and claim.stance in ("asserts", "denies") and len(tellers_of(view, claim)) == 1
     words = content(view, claim)
-    begins = claim.manner != "direct_quote" or words.lstrip("“\"'")[:1].isupper()
-    return (
-        plain
-        and begins
-        and len(words.split()) >= ENOUGH_WORDS
-        and claim.frame != "appointment"
-        and may_lead(view, claim)
-    )
+    first = words.lstrip("“‘\"'").split(" ", 1)[0]
+    begins = first[:1].isupper() or first[:1].isdigit() or (first in SUBJECTS and claim.manner != "direct_quote")
+    long_enough = len(words.split()) >= ENOUGH_WORDS
+    return plain and begins and long_enough and claim.frame != "appointment" and may_lead(view, claim)
 
 
 def _telling(view: View, claim: Claim) -> tuple[str, bool, bool, int]:

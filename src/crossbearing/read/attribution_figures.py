@@ -66,7 +66,7 @@ def _figure(passage: Passage, token: Token, mention: Mention, *, subject: bool) 
         name=mention.name,
         side=mention.side,
         person=mention.kind == "person",
-        plural=is_plural(token) or (token.tag_ == "NNPS" and mention.kind != "organisation"),
+        plural=several(token) or (token.tag_ in {"NNS", "NNPS"} and mention.kind in {"group", "side"}),
         female=gender(token, mention.name),
         subject=subject,
         main=token.head.dep_ not in _BESIDE,
@@ -132,7 +132,12 @@ def gender(token: Token, name: str = "") -> bool | None:
 
 def is_plural(token: Token) -> bool:
     """Return whether the phrase is plural by its noun or by several names joined."""
-    return token.tag_ == "NNS" or any(c.dep_ == "conj" for c in token.children)  # a firm's name may look plural
+    return token.tag_ == "NNS" or several(token)  # a firm's name may look plural: "NNPS" is none by itself
+
+
+def several(token: Token) -> bool:
+    """Return whether others are joined to the noun."""
+    return any(c.dep_ == "conj" for c in token.children)
 
 
 def last_of(figures: Iterable[Figure]) -> Figure | None:

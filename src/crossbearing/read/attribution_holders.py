@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Token
 
 from crossbearing.model.claim import Span
-from crossbearing.read.attribution_figures import HE, IT, THEY, Figure, gender, is_plural, last_of, stands_for
+from crossbearing.read.attribution_figures import HE, IT, THEY, Figure, gender, is_plural, last_of, several, stands_for
 from crossbearing.read.attribution_phrases import (
     beside,
     is_of_a_person,
@@ -121,7 +121,8 @@ def relay_of(passage: Passage, token: Token, scene: Scene) -> tuple[Span, str, s
 def _named(
     at: int, span: Span, name: str, side: str | None, person: bool, head: Token, via: Span | None = None
 ) -> Holder:
-    figure = Figure(at, span, name, side, person, is_plural(head), gender(head, name), spoke=True)
+    plural = several(head) if person else is_plural(head)
+    figure = Figure(at, span, name, side, person, plural, gender(head, name), spoke=True)
     return Holder(span, name, side, via, figure)
 
 

@@ -135,6 +135,25 @@ def test_what_is_only_meant_or_thought_is_no_fact(nlp, sentence, modality, frame
     assert [c.modality for c in of_frame(claims(sentence, nlp), frame)] == [modality]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "frame"),
+    [
+        pytest.param("The minister had no intention of closing the mill.", "plan", id="no-intention"),
+        pytest.param("No troops entered Wendle.", "advance", id="no-subject"),
+    ],
+)
+def test_what_is_said_of_none_is_negative(nlp, sentence, frame):
+    """The word "no" before a noun negates the clause once."""
+    assert [c.polarity for c in of_frame(claims(sentence, nlp), frame)] == ["-"]
+
+
+def test_a_number_on_a_statement_is_its_quantity(nlp):
+    """A clause without a frame keeps the one number it gives."""
+    found = only(claims("Some 400 people marched through the town.", nlp), "statement")
+    assert found.quantity is not None
+    assert found.quantity.low == 400
+
+
 def test_a_deadline_is_its_half_open_end(nlp):
     """A deadline "by October 2031" ends when November begins."""
     found = only(claims("The firm plans to close the mill by October 2031.", nlp), "plan")

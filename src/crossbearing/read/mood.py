@@ -46,7 +46,8 @@ def is_negated(token: Token, clause: Clause) -> bool:
         1
         for t in path
         for c in children(t, "nsubj", "nsubjpass", "dobj", "attr")
-        if any(d.lower_ in {"no", "neither", "none", "nothing", "nobody"} for d in (c, *children(c, "det")))
+        if c != token
+        and any(d.lower_ in {"no", "neither", "none", "nothing", "nobody"} for d in (c, *children(c, "det")))
     )
     count += sum(1 for t in children(token, "det", "advmod") if t.lower_ in {"no", "never"} and t.dep_ != "neg")
     count += sum(1 for t in path[1:] if t.lemma_.lower() in _FAILING)

@@ -65,7 +65,8 @@ def _tells(question: QuestionView) -> bool:
 
 
 def _questions(page: Dossier) -> dict[str, str]:
-    return {q.id: q.text for q in page.questions if _tells(q)}
+    """Return the states newly asked about; a new figure or event is named as such."""
+    return {q.id: q.text for q in page.questions if q.kind == "state"}
 
 
 def _statuses(page: Dossier) -> dict[str, str]:

@@ -144,3 +144,17 @@ def test_a_count_of_the_dead_is_told_in_our_words():
     count = Quantity(12, None, "people", None, None, False, "at least 12")
     claim = said(wire, "Some 40 percent of the boats are idle", holder=ORRIN, quantity=count, **fields)
     assert _telling(claim) == "Maud Orrin (Easthaven) says at least 12 people died"
+
+
+def test_a_headline_takes_no_side_where_the_sides_differ():
+    """Though the question's status is another than disputed, the headline says that accounts differ, and cites both."""
+    settled = tuple(replace(a, status="corroborated") for a in RECONCILED.assessments)
+    words = "Westhaven's council denied it. Some 40 percent"
+    council = said(wire, words, holder=Speaker("Westhaven's council", "Westhaven"))
+    own, other, *rest = RECONCILED.answers
+    answers = (own, replace(other, claim=council.id, value="Westhaven", negative=False), *rest)
+    changed = replace(RECONCILED, assessments=settled, answers=answers)
+    dossier = a_dossier(claims=(*CLAIMS, council), reconciliation=changed)
+    assert dossier.headline is not None
+    assert dossier.headline.text == "Accounts differ on who runs the Skerry landing"
+    assert len(dossier.headline.cites) == 2

@@ -122,8 +122,16 @@ def headline(view: View, main: Question | None) -> Sentence | None:
     if disputed and not is_loaded(main.text):
         text = f"{capital(clause)} is disputed" if clause else f"{capital(main.text)} Accounts differ"
         return Sentence(text, cites)
+    if clause and len(speakers) > 1 and _differ(view, main, speakers):
+        return Sentence(f"Accounts differ on {clause}", cites)
     text = capital(told(view, speakers[0]))
     return Sentence(shorten(text, HEADLINE_CHARS), cites[:1])
+
+
+def _differ(view: View, main: Question, speakers: Sequence[Claim]) -> bool:
+    """Say whether claims answer a question differently."""
+    ids = {c.id for c in speakers}
+    return len({(a.value, a.negative) for a, c in leadable(view, main.id) if c.id in ids}) > 1
 
 
 def lead(view: View, main: Question | None) -> Sentence | None:

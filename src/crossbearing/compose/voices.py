@@ -9,7 +9,7 @@ from crossbearing.model.claim import Claim
 ENOUGH_WORDS = 6  # of a quotation that stands alone
 # Words that open a whole clause; what begins otherwise is a piece of one.
 SUBJECTS = frozenset(
-    "the a an it its they their he his she her no some all many there we our this these those more at nobody both".split()
+    "the a an it its they their he his she her no some all many there we our this these those more nobody both".split()
 )
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from crossbearing.model.claim import Span
-from crossbearing.read.attribution_phrases import beside, mention_at, noun_phrase
+from crossbearing.read.attribution_phrases import beside, described_body, mention_at, noun_phrase
 from crossbearing.read.attribution_spans import start_of
 from crossbearing.read.names import Mention, Names
 from crossbearing.read.parse import Passage
@@ -51,7 +51,9 @@ def figures_of(passages: Sequence[Passage], names: Names) -> tuple[Figure, ...]:
             if token.pos_ not in {"PROPN", "NOUN"} or token.dep_ == "compound":
                 continue
             subject = token.dep_ in _SUBJECTS or (token.dep_ == "ROOT" and token.i - token.sent.start < 4)
-            mention = mention_at(passage, token, names) or (beside(passage, token, names) if subject else None)
+            mention = mention_at(passage, token, names)
+            if mention is None and subject:
+                mention = beside(passage, token, names) or described_body(passage, token, names)
             if mention is not None and mention.kind != "place" and (subject or mention.kind == "person"):
                 found.append(_figure(passage, token, mention, subject=subject))
             elif mention is None and subject and _may_act(token):
@@ -61,7 +63,7 @@ def figures_of(passages: Sequence[Passage], names: Names) -> tuple[Figure, ...]:
 
 def _figure(passage: Passage, token: Token, mention: Mention, *, subject: bool) -> Figure:
     return Figure(
-        at=mention.start,
+        at=start_of(passage, token),
         span=(mention.start, mention.end),
         name=mention.name,
         side=mention.side,

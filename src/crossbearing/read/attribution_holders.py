@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Token
 
@@ -11,13 +11,14 @@ from crossbearing.model.claim import Span
 from crossbearing.read.attribution_figures import HE, IT, THEY, Figure, gender, is_plural, last_of, several, stands_for
 from crossbearing.read.attribution_phrases import (
     beside,
+    described_body,
     is_of_a_person,
-    is_proper,
     joined,
     mention_at,
     mentions_before,
     noun_phrase,
     occasion,
+    unsure_body,
 )
 from crossbearing.read.attribution_spans import end_of, start_of, subtree
 from crossbearing.read.names import Mention, Names
@@ -73,29 +74,23 @@ def holder_of(passage: Passage, speaker: Token, scene: Scene) -> Holder:
         name = mention.name
         if speaker.dep_ in {"amod", "compound"} and mention.side is not None:
             name = mention.side  # "Ruritanian claims" are Ruritania's
-        return _named(
-            start_of(passage, speaker),
-            span,
-            name,
-            mention.side or names.side_of(*span),
-            mention.kind == "person",
-            speaker,
-        )
+        person, side = mention.kind == "person", mention.side or names.side_of(*span)
+        return _named(passage, speaker, span, name, side, person=person, named=(mention.start, mention.end))
     owner = _owner(passage, speaker, scene)
     if owner is not None:
         return Holder(span, owner.name, owner.side, owner.via, owner.figure)
     found = _title(speaker, span, scene)
     if found is not None:
         return Holder(span, found.name, found.side or names.side_of(*span), found.span, found)
-    body = _described(passage, speaker, names)
+    body = described_body(passage, speaker, names)
     if body is not None:
-        return _named(start_of(passage, speaker), span, body.name, body.side or names.side_of(*span), False, speaker)
+        return _named(passage, speaker, span, body.name, body.side or names.side_of(*span))
     name, via = _words(passage, speaker, span, scene)
-    side = names.side_of(*span) if not _unsure(passage, speaker, names) else None
+    side = names.side_of(*span) if not unsure_body(passage, speaker, names) else None
     if speaker.dep_ in {"amod", "compound"} and side is not None:
         name = side  # "Ruritanian claims" are Ruritania's
     person = speaker.lemma_.lower() in speech_lexicon().words["people"]
-    return _named(start_of(passage, speaker), span, name, side, person, speaker, via)
+    return replace(_named(passage, speaker, span, name, side, person=person), via=via)
 
 
 def is_outlet(passage: Passage, token: Token, scene: Scene) -> bool:
@@ -119,11 +114,19 @@ def relay_of(passage: Passage, token: Token, scene: Scene) -> tuple[Span, str, s
 
 
 def _named(
-    at: int, span: Span, name: str, side: str | None, person: bool, head: Token, via: Span | None = None
+    passage: Passage,
+    head: Token,
+    span: Span,
+    name: str,
+    side: str | None,
+    *,
+    person: bool = False,
+    named: Span | None = None,
 ) -> Holder:
+    """Return the holder, remembered for later pronouns by the span of the name itself where there is one."""
     plural = several(head) if person else is_plural(head)
-    figure = Figure(at, span, name, side, person, plural, gender(head, name), spoke=True)
-    return Holder(span, name, side, via, figure)
+    figure = Figure(start_of(passage, head), named or span, name, side, person, plural, gender(head, name), spoke=True)
+    return Holder(span, name, side, None, figure)
 
 
 def _pronoun(passage: Passage, token: Token, span: Span, scene: Scene) -> Holder:
@@ -136,25 +139,6 @@ def _pronoun(passage: Passage, token: Token, span: Span, scene: Scene) -> Holder
     if found is None:
         return Holder(span, scene.text[span[0] : span[1]], None, None, None)
     return Holder(span, found.name, found.side, found.span, found.again(at))
-
-
-def _described(passage: Passage, head: Token, names: Names) -> Mention | None:
-    """Return the body that a description stands for: "the union" is the union the document names."""
-    start, end = start_of(passage, head), end_of(passage, head)
-    near = [m for m in mentions_before(names, end) if m.kind == "organisation"]
-    named = {m.name for m in near if is_proper(m, names)}
-    bodies = [m for m in near if m.name != m.text and m.name in named and not is_proper(m, names)]
-    here = [m for m in bodies if m.start <= start and end <= m.end]
-    word = head.text.lower()
-    alike = [m for m in bodies if m.text.lower() == word] if _definite(head) else []
-    return next(iter(here), None) or max(alike, key=lambda m: m.start, default=None)
-
-
-def _unsure(passage: Passage, head: Token, names: Names) -> bool:
-    """Return whether a description is taken for a body that is named only later: then its side is not shown either."""
-    start, end, word = start_of(passage, head), end_of(passage, head), head.text.lower()
-    near = [m for m in mentions_before(names, end) if m.start <= start and end <= m.end]
-    return any(m.kind == "organisation" and word not in m.name.lower() for m in near)
 
 
 def _owner(passage: Passage, head: Token, scene: Scene) -> Holder | None:

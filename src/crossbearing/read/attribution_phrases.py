@@ -57,6 +57,29 @@ def is_proper(mention: Mention, names: Names) -> bool:
     return mention in window(names.proper, mention.start, mention.start + 1, _starts)
 
 
+def described_body(passage: Passage, head: Token, names: Names) -> Mention | None:
+    """Return the body that a description stands for: "the union" is the union the document names.
+
+    It is named before, or has the word in its name; "the company" before a newspaper is named is not the newspaper.
+    """
+    start, end, word = start_of(passage, head), end_of(passage, head), head.text.lower()
+    near = [m for m in mentions_before(names, end) if m.kind == "organisation"]
+    named = {m.name for m in near if is_proper(m, names)}
+    loose = [m for m in near if m.name != m.text and not is_proper(m, names)]
+    bodies = [m for m in loose if m.name in named or word in m.name.lower()]
+    here = [m for m in bodies if m.start <= start and end <= m.end]
+    definite = any(c.dep_ == "det" and c.lower_ in {"the", "this", "that"} for c in head.children)
+    alike = [m for m in bodies if m.text.lower() == word] if definite else []
+    return next(iter(here), None) or max(alike, key=lambda m: m.start, default=None)
+
+
+def unsure_body(passage: Passage, head: Token, names: Names) -> bool:
+    """Return whether a description is taken for a body that is named only later: then its side is not shown either."""
+    start, end, word = start_of(passage, head), end_of(passage, head), head.text.lower()
+    near = [m for m in mentions_before(names, end) if m.start <= start and end <= m.end]
+    return any(m.kind == "organisation" and word not in m.name.lower() for m in near)
+
+
 def mentions_before(names: Names, at: int) -> Sequence[Mention]:
     """Return the mentions on the few pages before the offset, in text order."""
     return window(names.mentions, at - _NEAR, at, _starts)

@@ -158,3 +158,13 @@ def test_a_headline_takes_no_side_where_the_sides_differ():
     assert dossier.headline is not None
     assert dossier.headline.text == "Accounts differ on who runs the Skerry landing"
     assert len(dossier.headline.cites) == 2
+
+
+def test_a_context_that_accuses_says_whether_a_reply_was_found():
+    """A claim whose own words are harmless, but whose sentence accuses, carries the note."""
+    text = "The quay burned in May, and Abel Quist was charged with arson. It was rebuilt."
+    document = replace(wire, text=text)
+    claim = said(document, "The quay burned in May", context=(0, text.index(" It")))
+    (one,) = a_dossier(documents=(document,), claims=(claim,)).claims
+    assert one.note is not None
+    assert "no reply found here" in one.note

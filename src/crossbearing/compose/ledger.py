@@ -7,7 +7,7 @@ from dataclasses import fields
 from typing import Any
 
 from crossbearing.compose.people import speaks
-from crossbearing.compose.prose import is_allegation
+from crossbearing.compose.prose import is_allegation, lexicon
 from crossbearing.compose.view import View, affiliation_of, holder_of, known, publisher_of, tellers_of
 from crossbearing.compose.words import EXCERPT_CHARS, clean, counted, joined
 from crossbearing.model.claim import Claim, Span
@@ -26,7 +26,10 @@ def claim_views(view: View) -> tuple[ClaimView, ...]:
 
 def _claim(view: View, claim: Claim, denied: frozenset[str]) -> ClaimView:
     holder = holder_of(view, claim)
-    text, marks = excerpt(view.documents[claim.document].text, claim.context, claim.spans.content)
+    whole = view.documents[claim.document].text
+    text, marks = excerpt(whole, claim.context, claim.spans.content)
+    if lexicon().insult.search(text):  # a neighbour's insult is no context that a reader needs
+        text, marks = excerpt(whole, (claim.start, claim.end), claim.spans.content)
     own: dict[str, Any] = {name: getattr(claim, name) for name in _CLAIM_FIELDS}
     return ClaimView(
         **own,
@@ -36,7 +39,7 @@ def _claim(view: View, claim: Claim, denied: frozenset[str]) -> ClaimView:
         holder_name=holder.name,
         holder_side=holder.side,
         side_reason=holder.reason,
-        note=_note(view, claim, denied),
+        note=_note(view, claim, denied, text),
         number=view.numbers[claim.id],
     )
 
@@ -50,7 +53,7 @@ def _denied(view: View) -> frozenset[str]:
     return frozenset(one for one in found if one)
 
 
-def _note(view: View, claim: Claim, denied: frozenset[str]) -> str | None:
+def _note(view: View, claim: Claim, denied: frozenset[str], context: str) -> str | None:
     """Return what a reader must know beside a claim: who relays it, that it accuses, that it is opinion."""
     notes = []
     *relays, holder = tellers_of(view, claim)
@@ -61,7 +64,7 @@ def _note(view: View, claim: Claim, denied: frozenset[str]) -> str | None:
         )
     if claim.voice == "opinion":
         notes.append("opinion")
-    if is_allegation(claim):
+    if is_allegation(claim, context):
         notes.append(
             "an accusation; denied, see the question it answers"
             if claim.id in denied

@@ -16,6 +16,7 @@ import typer
 from cogapp import Cog
 from typer.core import TyperGroup, TyperOption
 
+from crossbearing.model.claim import Claim
 from crossbearing.model.document import Block
 from crossbearing.packs import load_packs, read_pack
 from crossbearing.read import load_reader, read
@@ -91,7 +92,8 @@ def walkouts():
 
     def found(text):
         given = a_document(text=text, blocks=(Block(0, len(text), "paragraph"),))
-        return [claim for claim in read([given], reader=reader, packs=packs) if claim.frame == "walkout"]
+        items = read([given], reader=reader, packs=packs)
+        return [item for item in items if isinstance(item, Claim) and item.frame == "walkout"]
 
     return found
 

@@ -43,8 +43,8 @@ def test_attributed_words_have_their_chain_down_to_the_holder(nlp):
 
 def test_an_official_text_is_its_publisher_s_word(nlp):
     """What a body publishes itself it says itself."""
-    fields = {"genre": "official", "source": "Morrow Town Council"}
-    claim = only(claims("The ferry Aurora sank off Morrow.", nlp, **fields), "incident")
+    told = claims("The ferry Aurora sank off Morrow.", nlp, genre="official", source="Morrow Town Council")
+    claim = only(told, "incident")
     assert claim.holder is not None
     assert claim.holder.name == "Morrow Town Council"
 

@@ -57,8 +57,9 @@ _SOUNDS = tuple(
 @lru_cache(maxsize=65_536)
 def folded(name: str) -> str:
     """Return the name without case, accents, apostrophes and hyphens; Cyrillic letters stay as they are."""
-    text = _APOSTROPHES.sub("", name.casefold()).translate(_LETTERS)
-    bare = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    # Taken apart before and after: a compatibility form may hold capitals, and a folded letter a mark.
+    text = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", name).casefold())
+    bare = "".join(c for c in _APOSTROPHES.sub("", text).translate(_LETTERS) if not unicodedata.combining(c))
     return " ".join(_SPLIT.sub(" ", bare).split())
 
 

@@ -10,6 +10,7 @@ from crossbearing.read.speech import Lexicon, SpeechVerb
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _SMALL = frozenset({"call", "deem", "consider", "declare", "brand", "label", "dub"})
 _LOOSE = frozenset({"see", "cite", "present", "paint", "blast", "slam", "praise", "rate", "judge"})
+_BACK = frozenset({"it", "this", "that"})
 _ANSWERS = frozenset({"denies", "doubts", "confirms", "retracts"})
 _WHERE = frozenset({"in", "near", "from", "across", "along", "around", "inside", "outside", "between", "against"})
 _ROUND = frozenset({"dozen", "dozens", "hundreds", "thousands", "nil", "zero"})
@@ -228,7 +229,8 @@ def _described(verb: Token) -> set[Token]:
     if thing is None:
         relative = verb.dep_ in {"relcl", "acl"} and bool(named or as_)
         small = [c for c in verb.children if c.dep_ == "ccomp" and verb.lemma_ in _SMALL and not _finite(c)]
-        return _core(verb.head, verb) | subtree(*named, *as_) if relative else subtree(*small, *named)
+        pointed = [n for n in named if any(t.lower_ in _BACK for t in n.subtree)]  # "called that false"
+        return _core(verb.head, verb) | subtree(*named, *as_) if relative else subtree(*small, *pointed)
     if named or as_:
         return subtree(thing, *named, *as_)
     after = max(t.i for t in thing.subtree) + 1
@@ -300,7 +302,9 @@ def _prepositional(verb: Token, form: SpeechVerb, lexicon: Lexicon) -> set[Token
                     return subtree(thing, c) if thing is not None and fits else set()
                 return (subtree(c) - {c}) | _where(verb, c, lexicon)
     if form.person_object and thing is not None:
-        return subtree(thing) if any(c.dep_ == "prep" and c.lower_ in form.preps for c in thing.children) else set()
+        deep = thing.subtree if verb.lemma_ == "put" else thing.children  # "put the number of injured at 74"
+        found = [c for c in deep if c.dep_ == "prep" and c.lower_ in form.preps]
+        return subtree(thing) if any(verb.lemma_ != "put" or _number(child(c, "pobj")) for c in found) else set()
     return set()
 
 
@@ -313,7 +317,7 @@ def _occasion(preposition: Token, lexicon: Lexicon) -> bool:
     return (
         thing.text in words["platforms"]
         or thing.lemma_.lower() in words["occasions"]
-        or thing.ent_type_ in {"DATE", "TIME"}
+        or (thing.ent_type_ in {"DATE", "TIME"} and not thing.like_num)
     )
 
 

@@ -9,12 +9,14 @@ from spacy.tokens import Token
 
 from crossbearing.model.claim import Span
 from crossbearing.read.attribution_figures import HE, IT, THEY, Figure, gender, is_plural, last_of, several, stands_for
+from crossbearing.read.attribution_guards import can_speak
 from crossbearing.read.attribution_phrases import (
     beside,
     described_body,
     is_of_a_person,
     joined,
     mention_at,
+    mentions_after,
     mentions_before,
     noun_phrase,
     occasion,
@@ -59,8 +61,16 @@ def speakers(head: Token) -> tuple[Token, ...]:
     together = sorted([head, *beside], key=lambda t: t.i)
     if beside and any(joined(t) for t in together[:-1]):
         return tuple(together)
-    others = [c for c in head.children if c.dep_ == "conj" and c.pos_ in {"NOUN", "PROPN"} and joined(head)]
+    others = [
+        c for c in head.children if c.dep_ == "conj" and joined(head) and (c.pos_ == "PROPN" or _speaks_beside(c))
+    ]
     return (head, *others)
+
+
+def _speaks_beside(noun: Token) -> bool:
+    """Return whether a noun joined to the speaker speaks too; in "residents of Velm and two towns" no town does."""
+    lexicon = speech_lexicon()
+    return can_speak(noun, lexicon) and noun.lemma_.lower() not in lexicon.words["settlements"]
 
 
 def holder_of(passage: Passage, speaker: Token, scene: Scene) -> Holder:
@@ -200,9 +210,9 @@ def _title(head: Token, span: Span, scene: Scene) -> Figure | None:
         return None
     noun = head.lemma_.lower()
     spoke = sorted((f for f in scene.figures if f.spoke and f.person and f.at < span[0]), key=lambda f: f.at)
-    if spoke and noun in spoke[-1].name.lower().split():
+    if spoke and noun in spoke[-1].name.lower().split() and " " in spoke[-1].name:
         return spoke[-1].again(span[1] - 1)  # "a person close to the inquiry" ... "the person added"
-    if any(noun in f.name.lower().split() for f in spoke[-3:]):
+    if any(noun in f.name.lower().split() and " " in f.name for f in spoke[-3:]):
         return None  # two may be meant
     side = scene.names.side_of(*span)
     near = mentions_before(scene.names, span[0])
@@ -214,7 +224,21 @@ def _title(head: Token, span: Span, scene: Scene) -> Figure | None:
         return Figure(
             span[1] - 1, (last.start, last.end), last.name, last.side, True, False, gender(head, last.name), spoke=True
         )
-    return _just_heard(head, span[1] - 1, side, scene)
+    return _just_heard(head, span[1] - 1, side, scene) or _named_later(span, wanted, scene)
+
+
+def _named_later(span: Span, wanted: tuple[str, ...], scene: Scene) -> Figure | None:
+    """Return the one person whom the pages after give the title: "the governor said" before Governor Ana Duarte."""
+    later = [m for m in mentions_after(scene.names, span[1]) if m.kind == "person"]
+    fitting = [m for m in later if any(_titled(m, w, scene) for w in wanted)]
+    if len({m.name for m in fitting}) != 1:
+        return None
+    one = fitting[0]
+    return Figure(span[1] - 1, (one.start, one.end), one.name, one.side, True, False, None, spoke=True)
+
+
+def _titled(mention: Mention, word: str, scene: Scene) -> bool:
+    return word in scene.roles.get(mention.name, "") or word in _before(mention, scene)
 
 
 def _before(mention: Mention, scene: Scene) -> str:
@@ -228,7 +252,7 @@ def _just_heard(head: Token, at: int, side: str | None, scene: Scene) -> Figure 
     if noun not in words["people"] or described:
         return None
     last = last_of(f for f in scene.figures if f.person and f.subject and at - _NEAR < f.at < at)
-    if last is None or not last.spoke or _clash(side, last.side):
+    if last is None or not last.spoke or _clash(side, last.side) or last.name.lower() == noun:
         return None
     role = scene.roles.get(last.name, "")
     alike = noun in words["describers"] and any(w in words["describers"] for w in role.split())

@@ -85,6 +85,11 @@ def mentions_before(names: Names, at: int) -> Sequence[Mention]:
     return window(names.mentions, at - _NEAR, at, _starts)
 
 
+def mentions_after(names: Names, at: int) -> Sequence[Mention]:
+    """Return the mentions on the few pages after the offset, in text order."""
+    return window(names.mentions, at, at + _NEAR, _starts)
+
+
 def _starts(mention: Mention) -> int:
     return mention.start
 

@@ -23,7 +23,16 @@ _ASKS = re.compile(r"^(who|what|which|how|where|when|why|whose)\b", re.IGNORECAS
 def leadable(view: View, question: str) -> list[tuple[Answer, Claim]]:
     """Return a question's answers with their claims, without opinion and accusations of crime."""
     found = [(a, view.claims[a.claim]) for a in view.answers.get(question, ())]
-    return [(a, c) for a, c in found if may_lead(view, c)]
+    gone = _given_up(view, question)
+    return [(a, c) for a, c in found if may_lead(view, c) and c.id not in gone]
+
+
+def _given_up(view: View, question: str) -> frozenset[str]:
+    """Return the claims that a conceded or retracted value rests on, without the words that concede or retract it."""
+    assessment = latest(view, question)
+    lost = [v for v in assessment.values if v.status in ("conceded", "retracted")] if assessment else []
+    cites = {c for v in lost for c in v.cites if c in view.claims}
+    return frozenset(c for c in cites if view.claims[c].stance not in ("concedes", "retracts", "denies"))
 
 
 def ranked(view: View) -> list[Question]:
@@ -59,7 +68,10 @@ def as_clause(question: Question) -> str | None:
     text, _, asked = question.text.rstrip("? ").partition(": ")
     if is_loaded(text) or not (asked or _ASKS.match(text)):
         return None
-    return text[0].lower() + text[1:]
+    bare = text[0].lower() + text[1:]
+    if not asked.startswith("how m"):
+        return bare
+    return f"the {'number of' if question.frame == 'casualties' else 'figure for'} {bare.removesuffix(' among people')}"
 
 
 def by_value(view: View, question: str) -> dict[str, list[tuple[Answer, Claim]]]:
@@ -105,8 +117,12 @@ def opposed(view: View, question: str) -> list[Claim]:
 
 
 def _own_value(pairs: list[tuple[Answer, Claim]], side: str) -> list[tuple[Answer, Claim]]:
-    """Return a side's answers for itself where a value is that side, else all its answers."""
+    """Return what a side stands by: a concession none of its claims follows, else its answers for itself, else all."""
     own = [(a, c) for a, c in pairs if a.value == side and not a.negative]
+    last = max((a.start or "" for a, c in own if c.stance != "concedes"), default="")
+    against = [(a, c) for a, c in pairs if c.stance in ("concedes", "retracts") and a.value == side and a.negative]
+    if newest := [(a, c) for a, c in against if (a.start or "") >= last]:
+        return newest
     return own or pairs
 
 
@@ -239,7 +255,8 @@ def _against_own_side(view: View, main: Question) -> list[Sentence]:
         and c.modality == "actual"
         and ((a.value == side and (a.negative or c.stance in ("denies", "doubts"))) or c.stance == "concedes")
     ]
-    found = [(a, c) for a, c in found if says_enough(view, c)]
+    leading = {holder_of(view, c).name for c in opposed(view, main.id)[:3]}
+    found = [(a, c) for a, c in found if says_enough(view, c) and holder_of(view, c).name not in leading]
     if not found:
         return []
     best = speaking(view, [(a, c) for a, c in found if c.stance != "concedes"] or found)

@@ -11,6 +11,11 @@ from crossbearing.model.claim import Claim
 from crossbearing.model.dossier import DatedText, Profile
 from crossbearing.model.judgement import Entity
 
+# Last words of names for people taken together, who speak but are no body.
+COLLECTIVES = frozenset(
+    "forces troops soldiers officials official advisors advisers bloggers residents people inspectors officers "
+    "engineers diplomats authorities mediators observers police workers spokesman spokeswoman".split()
+)
 _STATUS = re.compile(r"^status:\s*(.+)$", re.IGNORECASE)
 _BRACKET = re.compile(r"\(([^()]+)\)\s*$")
 
@@ -26,6 +31,8 @@ def profiles(view: View, kind: str) -> tuple[Profile, ...]:
 
 
 def _profile(view: View, entity: Entity) -> Profile | None:
+    if is_nobody(entity):
+        return None
     said = _said_by(view, entity)
     roles = tuple(DatedText(clean(r.text), r.start, r.end, known(view, r.cites)) for r in entity.roles)
     roles = tuple(r for r in roles if r.cites and not lexicon().allegation.search(r.text))
@@ -50,6 +57,15 @@ def _profile(view: View, entity: Entity) -> Profile | None:
         claims=said,
         cites=cites,
     )
+
+
+def is_nobody(entity: Entity) -> bool:
+    """Say whether an entity is no proper body: named only by a description or by people in the plural ("officials")."""
+    name = entity.names[0]
+    last = name.split()[-1].lower()
+    described = not any(letter.isupper() or letter.isdigit() for letter in name)
+    opens_small = name[0].islower() and " " in name
+    return entity.kind == "organisation" and (described or opens_small or last in COLLECTIVES)
 
 
 def _takes_part(view: View, entity: Entity) -> bool:

@@ -206,10 +206,8 @@ def _own(view: View, claim: Claim, holder: Teller) -> str:
         does = verb(view, "asserts", holder.name)
     if claim.holder is None:
         return f"{who} {'write' if is_plural(view, holder.name) else 'writes'}: {words}"
-    if claim.manner == "direct_quote":
-        return f"{who} {does}: {words}"
     outlet = publishing(view, claim)
-    if outlet.name == holder.name:
+    if claim.manner == "direct_quote" or outlet.name == holder.name:
         return f"{who} {does}: {words}"
     return f"{who} {does}, in the words of {called(view, outlet)}: {words}"
 

@@ -8,20 +8,21 @@ from crossbearing.compose.figures import label
 from crossbearing.compose.lead import as_clause, leadable, ranked
 from crossbearing.compose.prose import called, is_allegation, neutral
 from crossbearing.compose.states import located, only_past
-from crossbearing.compose.view import View, holder_of, known, latest, publisher_of
+from crossbearing.compose.view import View, entity_named, holder_of, known, latest, publisher_of
 from crossbearing.compose.words import capital, joined, quoted, sentence
 from crossbearing.model.document import Document
 from crossbearing.model.dossier import Sentence
 from crossbearing.model.judgement import Question
 
-MOST = 8  # sentences of one kind
+MOST = 4  # sentences of one kind
+ALL = 12  # sentences in all
 
 
 def unknown(view: View) -> tuple[Sentence, ...]:
     """Return what the ledger leaves open, each with the claims that show it."""
     asked = [q for q in ranked(view) if q.rule != "text" and not only_past(view, q)]
     found = [*_open(view, asked), *_one_voice(view, asked), *_silent(view, asked), *_undated(view), *_unlocated(view)]
-    return tuple(s for s in found if s.cites)
+    return tuple(s for s in found if s.cites)[:ALL]
 
 
 def _ask(view: View, question: Question) -> str:
@@ -72,7 +73,7 @@ def _silent(view: View, asked: Sequence[Question]) -> list[Sentence]:
     for question in asked:
         assessment = latest(view, question.id)
         if question.kind == "state" and assessment is not None and assessment.status != "disputed":
-            for side in assessment.sides_silent:
+            for side in (s for s in assessment.sides_silent if _has_stake(view, question, s)):
                 grouped.setdefault(side, []).append(question)
     return [
         Sentence(
@@ -81,6 +82,11 @@ def _silent(view: View, asked: Sequence[Question]) -> list[Sentence]:
         )
         for side, found in sorted(grouped.items())
     ]
+
+
+def _has_stake(view: View, question: Question, side: str) -> bool:
+    """Say whether a question is a side's own affair: its key or one of its answers names it."""
+    return side in question.key.values() or any(a.value == side for a in view.answers.get(question.id, ()))
 
 
 def _undated(view: View) -> list[Sentence]:
@@ -106,7 +112,8 @@ def _unlocated(view: View) -> list[Sentence]:
     for claim in view.claims.values():
         if claim.place is not None and claim.voice != "opinion" and not is_allegation(claim):
             place = located(view, claim.place.name)
-            if place is not None and place.lat is None:
+            entity = entity_named(view, claim.place.name)
+            if place is not None and place.lat is None and (entity is None or entity.kind == "place"):
                 cites.setdefault(place.name, []).append(claim.id)
     if not cites:
         return []

@@ -30,7 +30,7 @@ class View:
     """What was published by `as_of`, indexed; `claims` in ledger order: by publication, then place in the text."""
 
     documents: Mapping[str, Document]
-    outside: tuple[Document, ...]  # handed in, but not out by `as_of` or without a date
+    outside: tuple[Document, ...]  # handed in without a date; what is out later is not even named
     claims: Mapping[str, Claim]
     numbers: Mapping[str, int]
     entities: Mapping[str, Entity]
@@ -61,7 +61,7 @@ def view_of(
     kept = sorted((c for c in claims if c.document in seen), key=lambda c: (place[c.document], c.start, c.end, c.id))
     return View(
         documents=seen,
-        outside=tuple(d for d in everything if d.id not in seen),
+        outside=tuple(d for d in everything if d.id not in seen and d.published.latest is None),
         claims={c.id: c for c in kept},
         numbers={c.id: at for at, c in enumerate(kept, start=1)},
         entities={e.id: e for e in reconciliation.entities},

@@ -98,6 +98,8 @@ def with_unit(shown: str, unit: str | None, per: str | None) -> str:
     name = _UNITS.get(unit or "", unit or "")
     if name and name != "%" and len(name) > 2 and not name.endswith("s") and shown not in ("1", "about 1"):
         name = name + "s" if name.isalpha() and name.islower() else name
+    if shown in ("1", "about 1") and len(name) > 3 and name.isalpha() and name.islower() and not name.endswith("ss"):
+        name = name.removesuffix("s")
     vowel = per is not None and (per == "hour" or (per[0] in "aeio" and per != "one"))
     rate = f" {'an' if vowel else 'a'} {per}" if per else ""
     return f"{shown} {name}".strip().replace(" %", "\u00a0%") + rate

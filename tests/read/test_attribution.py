@@ -94,6 +94,10 @@ SAID = [
      "Veldania's electoral board", "asserts", "turnout was low"),
     ("Its leader, Marta Quental, called for the minister to resign.", "Marta Quental", "demands",
      "for the minister to resign"),
+    ("Residents no longer believed that the dam would hold.", "Residents", "doubts", "that the dam would hold"),
+    ("The court ruled that the board had been wrong to refuse the permit.", "court", "asserts",
+     "that the board had been wrong to refuse the permit"),
+    ("A source, who asked not to be named, said the talks were over.", "source", "asserts", "the talks were over"),
     # nouns
     ("The council's position is that the mill has breached its permit.", "council", "asserts",
      "that the mill has breached its permit"),
@@ -173,6 +177,9 @@ TRAPS = [
     "Twelve miners were said to have been trapped.",
     "Claims that the vote was rigged spread fast.",
     "Asked whether the talks had failed, the envoy shrugged.",
+    "The ministry neither confirmed nor denied the loss of the ship.",
+    "The ministry could not confirm a report by the coastguard that the ship had sunk.",
+    "The count contained mistakes.",
     "With the words “It is finished,” the minister toured the plant.",
     "The egg timer went, and an entire wave of letters arrived.",
 ]
@@ -282,6 +289,14 @@ def test_parts_the_occasion_from_what_is_said(text: str, said: str | None, nlp: 
     """A date on the saying is not a date of the thing said."""
     (one,) = attributions(text, nlp)
     assert (text[slice(*one.said)] if one.said else None) == said
+
+
+def test_a_denial_takes_no_words_from_what_was_conceded_before_it(nlp: Language) -> None:
+    """A quotation inside one content goes to no other cue."""
+    text = 'Ana Brun conceded that the plan was "dead in the water", but she denied that money was lost.'
+    conceded, denied = attributions(text, nlp)
+    assert words(text, conceded) == 'that the plan was "dead in the water"'
+    assert (denied.name, denied.stance, words(text, denied)) == ("Ana Brun", "denies", "that money was lost")
 
 
 def test_names_the_platform_but_makes_it_no_link(nlp: Language) -> None:

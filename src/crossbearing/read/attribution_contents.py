@@ -281,6 +281,8 @@ def _core(noun: Token, verb: Token) -> set[Token]:
 def _demanded(verb: Token) -> set[Token]:
     """Return whom and what is demanded: "urged residents to leave"."""
     for c in verb.children:
+        if c.lemma_ in {"name", "identify", "quote"}:
+            continue  # "asked not to be named"
         for_ = c.dep_ == "advcl" and any(m.lower_ == "for" and m.dep_ == "mark" for m in c.children)
         if (c.dep_ in {"xcomp", "ccomp"} or for_) and c.i > verb.i and any(aux.tag_ == "TO" for aux in c.children):
             thing = child(verb, "dobj")

@@ -74,6 +74,11 @@ def can_speak(noun: Token, lexicon: Lexicon) -> bool:
 
 
 def _negated(verb: Token) -> bool:
+    neither = {"neither", "nor"}
+    if any(c.lower_ in neither for c in verb.children) or (
+        verb.dep_ == "conj" and any(c.lower_ in neither for c in verb.head.children)
+    ):
+        return True  # "neither confirmed nor denied"
     if any(
         child.dep_ == "neg" or child.lower_ in {"never", "hardly", "nor"} for child in verb.children if child.i < verb.i
     ):

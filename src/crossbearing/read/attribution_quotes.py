@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from crossbearing.model.claim import Span
 from crossbearing.model.document import Block, Document
 from crossbearing.read.attribution_sayings import Saying
-from crossbearing.read.attribution_spans import merged, trimmed, window
+from crossbearing.read.attribution_spans import covers, merged, trimmed, window
 from crossbearing.read.parse import with_double_marks
 from crossbearing.read.quotations import Quotation, quotation_at, sentence_ends
 
@@ -35,6 +35,9 @@ def assign(document: Document, quotations: Sequence[Quotation], sayings: Sequenc
     cues.sort(key=_place)
     found: list[Quoted] = []
     for number, quotation in enumerate(quotations):
+        near = window(cues, quotation.outer[0] - 2 * _FAR, quotation.outer[1] + 2 * _FAR, _place)
+        if not quotation.whole and any(covers(s.content, quotation.start) for _, s in near):
+            continue  # part of what somebody is already said to say: no other cue may claim it
         direct = _beside(text, quotation, cues)
         if direct is not None:
             found.append(Quoted(quotation, direct, resumed=False))

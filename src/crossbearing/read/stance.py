@@ -20,7 +20,7 @@ def stance_of(form: SpeechVerb, cue: Token, content: Collection[Token]) -> Stanc
     A warning is a forecast only of what will come. "Is not true" and "is false" as all that is said deny their subject.
     """
     if form.stance == "asserts" and any(c.lower_ == "longer" for c in cue.children):
-        return "retracts"
+        return "doubts" if cue.lemma_ in speech_lexicon().words["beliefs"] else "retracts"
     if form.future and not _of_the_future(cue, content):
         return "asserts"
     if form.stance == "asserts" and (
@@ -44,6 +44,8 @@ def _says_false(head: Token) -> bool:
     for child in head.children:
         if child.dep_ not in {"acomp", "attr", "oprd"}:
             continue
+        if any(c.dep_ == "xcomp" or c.tag_ == "TO" for c in child.children):
+            continue  # "wrong to refuse" calls an act wrong, no words
         if child.lemma_.lower() in speech_lexicon().words["false"] | speech_lexicon().words["false_nouns"]:
             return not negated
         if child.lower_ in {"true", "correct", "accurate", "so"}:

@@ -7,12 +7,14 @@ from dataclasses import replace
 import pytest
 from tests.compose.stories import CLAIMS, PACKS, RECONCILED, a_dossier, opinion, page, wire
 
+from crossbearing.compose.figures import _says_again
 from crossbearing.compose.lead import as_clause
 from crossbearing.compose.people import is_nobody
 from crossbearing.compose.unknown import ALL
 from crossbearing.compose.view import view_of
 from crossbearing.compose.words import with_unit
 from crossbearing.model.document import Published
+from crossbearing.model.dossier import Indicator, Said
 from crossbearing.model.judgement import Entity, Question
 
 
@@ -69,3 +71,19 @@ def test_a_past_view_names_no_later_document():
 def test_what_is_not_known_stays_short():
     """The list of what is not known is one a reader can finish."""
     assert len(a_dossier().unknown) <= ALL
+
+
+def _figure(question, holder):
+    said = (Said(None, holder, "over 40", ()),)
+    return Indicator(question, "", "", 40.0, None, None, None, None, None, said, (), "open", ())
+
+
+@pytest.mark.parametrize(("holder", "again"), [("Skerry Wire", True), ("Harbour Board", False)])
+def test_one_sources_figure_stands_once(holder, again):
+    """The same figure of one source under a wider question repeats it; another source's does not."""
+    wide = Question("q_wide", "casualties", {"kind": "wounded"}, "?", "quantity", "count")
+    narrow = replace(wide, id="q_narrow", key={"kind": "wounded", "place": "Tarn Pier"})
+    view = replace(
+        view_of((wire,), CLAIMS, RECONCILED, PACKS, "2031-06-01", False), questions={q.id: q for q in (wide, narrow)}
+    )
+    assert _says_again(view, _figure("q_wide", "Skerry Wire"), _figure("q_narrow", holder)) is again

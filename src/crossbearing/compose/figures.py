@@ -6,6 +6,7 @@ from crossbearing.compose.prose import neutral
 from crossbearing.compose.view import View, holder_of, known, latest, name_of, status_of
 from crossbearing.compose.words import amount, capital, dated, quoted, span, with_unit
 from crossbearing.model.claim import Claim, Quantity
+from crossbearing.model.clock import meets
 from crossbearing.model.dossier import Indicator, Point, Said
 from crossbearing.model.judgement import Answer, Question
 from crossbearing.model.packs import filled
@@ -18,7 +19,22 @@ def indicators(view: View) -> tuple[Indicator, ...]:
     """Return one indicator for each question with numbers, those with most claims first."""
     asked = [q for q in view.questions.values() if q.kind == "quantity"]
     found = [one for q in asked if (one := _indicator(view, q)) is not None]
-    return tuple(sorted(found, key=lambda i: (-len(i.cites), i.label, i.question)))
+    kept = [one for one in found if not any(_says_again(view, one, other) for other in found)]
+    return tuple(sorted(kept, key=lambda i: (-len(i.cites), i.label, i.question)))
+
+
+def _says_again(view: View, one: Indicator, other: Indicator) -> bool:
+    """Say whether an indicator gives one source's figure that another gives with a narrower key at a shared time."""
+    mine, theirs = view.questions[one.question], view.questions[other.question]
+    narrower = mine.key.items() < theirs.key.items() and (mine.frame, mine.rule) == (theirs.frame, theirs.rule)
+    voices = [{s.holder for s in i.by} for i in (one, other)]
+    same = (one.low, one.high, one.unit, one.per) == (other.low, other.high, other.unit, other.per)
+    return narrower and same and voices[0] == voices[1] and len(voices[0]) == 1 and _overlap(view, one, other)
+
+
+def _overlap(view: View, one: Indicator, other: Indicator) -> bool:
+    times = [[t for c in i.cites if (t := view.claims[c].time) is not None] for i in (one, other)]
+    return all(meets(a.start, a.end, b.start, b.end) for a in times[0] for b in times[1])
 
 
 def _indicator(view: View, question: Question) -> Indicator | None:

@@ -141,6 +141,10 @@ def _named(
 
 def _pronoun(passage: Passage, token: Token, span: Span, scene: Scene) -> Holder:
     at = start_of(passage, token)
+    kept = _recorder_before(passage, token, scene)
+    if kept is not None:
+        figure = Figure(at, (kept.start, kept.end), kept.name, kept.side, False, False, None, spoke=True)
+        return Holder(span, kept.name, kept.side, (kept.start, kept.end), figure)
     figures = scene.figures
     if scene.answers:
         last = last_of(f for f in figures if f.spoke)
@@ -149,6 +153,20 @@ def _pronoun(passage: Passage, token: Token, span: Span, scene: Scene) -> Holder
     if found is None:
         return Holder(span, scene.text[span[0] : span[1]], None, None, None)
     return Holder(span, found.name, found.side, found.span, found.again(at))
+
+
+def _recorder_before(passage: Passage, token: Token, scene: Scene) -> Mention | None:
+    """Return the one monitor or map service named in the sentence before, which "they" may stand for."""
+    start = token.sent.start
+    records = any(form.document for form in speech_lexicon().verbs.get(token.head.lemma_.lower(), ()))
+    if token.lower_ != "they" or not start or not records:
+        return None
+    before = token.doc[start - 1].sent
+    inside = scene.names.within(passage.start + before.start_char, passage.start + before.end_char)
+    named = [m for m in inside if m.kind == "organisation"]
+    monitors = speech_lexicon().words["monitors"]
+    kept = [m for m in named if any(w in monitors for w in scene.text[max(0, m.start - 40) : m.start].lower().split())]
+    return kept[0] if len(named) == len(kept) == 1 else None
 
 
 def _owner(passage: Passage, head: Token, scene: Scene) -> Holder | None:

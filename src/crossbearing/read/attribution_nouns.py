@@ -140,9 +140,13 @@ def _happening(thing: Token, lexicon: Lexicon) -> bool:
 def _complete_that(clause: Token) -> bool:
     """Return whether a that-clause is what was said; with a gap it is relative: "claims that officials called fake"."""
     that = next((c for c in clause.children if c.lower_ == "that" and c.i < clause.i), None)
-    subject = any(c.dep_ in {"nsubj", "nsubjpass", "expl", "csubj"} for c in clause.children)
-    told = that is not None and that.dep_ == "mark" and that.tag_ != "WDT"  # a pronoun opens a relative clause
-    return told and subject and not any(c.dep_ == "oprd" for c in clause.children)
+    subject = next((c for c in clause.children if c.dep_ in {"nsubj", "nsubjpass", "expl", "csubj"}), None)
+    if that is None or subject is None or that.dep_ != "mark":
+        return False
+    bare = subject.pos_ == "NOUN" and not list(subject.lefts)
+    if that.tag_ == "WDT" and bare and subject.i == that.i + 1:
+        return False  # "claims that outpace control": a verb read as a noun
+    return not any(c.dep_ == "oprd" for c in clause.children)
 
 
 def _own(passage: Passage, text: str, noun: Token, found: set[Token], lexicon: Lexicon) -> Iterator[Saying]:

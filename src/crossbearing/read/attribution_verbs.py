@@ -125,7 +125,7 @@ def _form(verb: Token, speaker: Token, lexicon: Lexicon) -> tuple[SpeechVerb | N
     """Return the way of saying that finds content, with it; else one that a quotation beside it can fill."""
     if verb.tag_ == "VBG" and verb.lemma_.lower() in lexicon.words["acts"]:
         return None, set()
-    documentary = speaker.lemma_.lower() in lexicon.words["documents"] or speaker.lower_ == "it"
+    documentary = _keeps_record(speaker, lexicon)
     forms = [
         form
         for form in lexicon.verbs[verb.lemma_.lower()]
@@ -139,6 +139,18 @@ def _form(verb: Token, speaker: Token, lexicon: Lexicon) -> tuple[SpeechVerb | N
     if quoting is not None and quoting.clause and verb.tag_ in {"VBD", "VBZ", "VBP"}:
         return quoting, content_before(verb, speaker)
     return quoting, set()
+
+
+def _keeps_record(speaker: Token, lexicon: Lexicon) -> bool:
+    """Return whether the speaker is a document, or one whose work is to record: a monitor, a map service."""
+    monitors = lexicon.words["monitors"]
+    if speaker.lemma_.lower() in lexicon.words["documents"] | monitors or speaker.lower_ == "it":
+        return True
+    if speaker.lower_ == "they":  # "a map service supports this. They have recorded ..."
+        start = speaker.sent.start
+        before = speaker.doc[start - 1].sent if start else ()
+        return any(t.lemma_.lower() in monitors for t in before)
+    return any(c.dep_ in {"compound", "appos"} and c.lemma_.lower() in monitors for c in speaker.children)
 
 
 def _cue(passage: Passage, verb: Token, speaker: Token) -> tuple[Span, Span]:

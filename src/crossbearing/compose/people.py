@@ -51,7 +51,7 @@ def _profile(view: View, entity: Entity) -> Profile | None:
         parent=_parent(view, entity),
         side=affiliation.side if affiliation else None,
         tie=affiliation.tie if affiliation else "unknown",
-        role=neutral(roles[0].text) if roles else None,
+        role=neutral(roles[0].text) if roles else _listed_as(view, entity),
         role_history=roles,
         status=_status(view, entity, listed),
         claims=said,
@@ -66,6 +66,23 @@ def is_nobody(entity: Entity) -> bool:
     described = not any(letter.isupper() or letter.isdigit() for letter in name)
     opens_small = name[0].islower() and " " in name
     return entity.kind == "organisation" and (described or opens_small or last in COLLECTIVES)
+
+
+# What a body of a public list is called where the text gives it no role.
+_LISTED = {
+    "agency": "news agency",
+    "monitor": "monitor",
+    "outlet": "news outlet",
+    "platform": "platform",
+    "think_tank": "think tank",
+}
+
+
+def _listed_as(view: View, entity: Entity) -> str | None:
+    """Return what a cited public list calls a body, marked as from there."""
+    kinds = [view.listed[name] for name in entity.names if name in view.listed]
+    found = next((_LISTED[kind] for kind in kinds if kind in _LISTED), None)
+    return f"{found} (public list)" if found and entity.kind != "person" else None
 
 
 def _takes_part(view: View, entity: Entity) -> bool:

@@ -42,6 +42,7 @@ class View:
     events: tuple[Event, ...]
     copies: Mapping[str, str]
     frames: Mapping[str, Frame]
+    listed: Mapping[str, str]  # by name: what a cited public list calls a body
     side_words: Mapping[str, tuple[str, ...]]  # by side: names, adjectives and capitals that show it
     as_of: str | None
 
@@ -73,6 +74,7 @@ def view_of(
         events=reconciliation.events,
         copies={j.subject: j.value for j in reconciliation.judgements if j.kind == "copy" and not j.withdrawn_at},
         frames=packs.frames,
+        listed={name: actor.kind for actor in packs.actors for name in (actor.name, *actor.aliases)},
         side_words={legend.name: (legend.name, *legend.adjectives, *legend.metonyms) for legend in packs.legends},
         as_of=as_of,
     )

@@ -42,6 +42,7 @@ def _profile(view: View, entity: Entity) -> Profile | None:
     cites = known(view, (*said, *listed, *(c for r in roles for c in r.cites), *entity.claims))
     if not cites:
         return None
+    roles = roles or _listed_as(view, entity, cites)
     affiliation = affiliation_of(entity, None, None)
     return Profile(
         id=entity.id,
@@ -51,7 +52,7 @@ def _profile(view: View, entity: Entity) -> Profile | None:
         parent=_parent(view, entity),
         side=affiliation.side if affiliation else None,
         tie=affiliation.tie if affiliation else "unknown",
-        role=neutral(roles[0].text) if roles else _listed_as(view, entity),
+        role=neutral(roles[0].text) if roles else None,
         role_history=roles,
         status=_status(view, entity, listed),
         claims=said,
@@ -78,11 +79,13 @@ _LISTED = {
 }
 
 
-def _listed_as(view: View, entity: Entity) -> str | None:
-    """Return what a cited public list calls a body, marked as from there."""
+def _listed_as(view: View, entity: Entity, cites: tuple[str, ...]) -> tuple[DatedText, ...]:
+    """Return what a cited public list calls a body, marked as from there, with the claims that name the body."""
     kinds = [view.listed[name] for name in entity.names if name in view.listed]
     found = next((_LISTED[kind] for kind in kinds if kind in _LISTED), None)
-    return f"{found} (public list)" if found and entity.kind != "person" else None
+    if found is None or entity.kind == "person":
+        return ()
+    return (DatedText(f"{found} (public list)", None, None, cites),)
 
 
 def _takes_part(view: View, entity: Entity) -> bool:

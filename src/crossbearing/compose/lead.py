@@ -183,7 +183,7 @@ def _first_said(view: View, main: Question, claim: Claim) -> str:
     ]
     first = min(earlier, default=None)
     now = claim.said.start if claim.said and claim.said.start else mine.start
-    return f" ({side} first said so in {_month(first)})" if first and now and first[:7] < now[:7] else ""
+    return f", which {side} first said in {_month(first)}" if first and now and first[:7] < now[:7] else ""
 
 
 def _month(day_text: str) -> str:
@@ -234,10 +234,15 @@ def overview(
     return tuple(kept[:6])
 
 
+def _hearsay(claim: Claim) -> bool:
+    """Say whether the words are only passed on: "it was reported that" is no word of the outlet that prints it."""
+    return claim.certainty is not None and claim.certainty.level == "alleged"
+
+
 def _independent(view: View, main: Question) -> list[Sentence]:
     """Return what those without a side say to the main question, named sources before unsigned ones."""
     free = [(a, c) for a, c in leadable(view, main.id) if all(t.side is None for t in tellers_of(view, c))]
-    free = [(a, c) for a, c in free if c.modality == "actual" and says_enough(view, c)]
+    free = [(a, c) for a, c in free if c.modality == "actual" and says_enough(view, c) and not _hearsay(c)]
     if not free:
         return []
     named = [(a, c) for a, c in free if c.holder is not None] or free

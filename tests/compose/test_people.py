@@ -9,6 +9,7 @@ from tests.builders import a_document
 from tests.test_pipeline import READER
 
 from crossbearing.compose import compose, html
+from crossbearing.model.claim import Claim
 from crossbearing.model.document import Block
 from crossbearing.model.dossier import MadeBy, Profile
 from crossbearing.model.judgement import Story
@@ -25,12 +26,19 @@ def bodies(text: str) -> dict[str, Profile]:
     """Return the organisations of a one-document story by name; the page is rendered on the way."""
     document = replace(a_document(text), blocks=(Block(0, len(text), "paragraph"),))
     packs = load_packs(["core"])
-    claims = list(read([document], reader=READER(), packs=packs))
-    dates = {"as_of": "2031-03-03", "as_known": None}
-    found = reconcile([document], claims, (), packs=packs, **dates)
+    claims = [c for c in read([document], reader=READER(), packs=packs) if isinstance(c, Claim)]
+    found = reconcile([document], claims, (), packs=packs, as_of="2031-03-03", as_known=None)
     made = MadeBy("0", "test", {})
     page = compose(
-        Story("sty_1", "The pier", document.id), [document], claims, found, (), packs=packs, made_by=made, **dates
+        Story("sty_1", "The pier", document.id),
+        [document],
+        claims,
+        found,
+        (),
+        packs=packs,
+        made_by=made,
+        as_of="2031-03-03",
+        as_known=None,
     )
     assert "The pier" in html(page)
     return {p.name: p for p in page.organisations}

@@ -178,6 +178,16 @@ def test_assesses_what_read_prints(folder: Path) -> None:
     assert from_json(Document, lines[0]).source in {"Meridian Wire", "Harbour Post"}
 
 
+def test_claims_without_their_documents_are_refused(folder: Path) -> None:
+    """What `read` prints without the documents cannot be assessed, and says what is missing."""
+    packs = pipeline.packs_for(["core"])
+    inputs = pipeline.Inputs((str(folder),), folder / "manifest.toml")
+    found = pipeline.collect_and_read(inputs, READER, packs, CollectSettings())
+    claims = [to_json(c) for one in found if isinstance(one, pipeline.ReadDocument) for c in one.claims]
+    with pytest.raises(StopRun, match="without their documents"):
+        list(pipeline.assess_lines(claims, packs=packs))
+
+
 @pytest.mark.parametrize("line", ["{", "[1]", '{"question": 3}'], ids=["no-json", "no-object", "no-row"])
 def test_a_line_that_is_no_record_is_named(line: str) -> None:
     """Bad input to `assess` says which line and what would be right."""

@@ -311,6 +311,10 @@ def assess_lines(
     for number, line in enumerate(lines, 1):
         if line.strip():
             _sort_line(number, line, documents, claims, rows)
+    told = {d.id for d in documents}
+    if not (claims or rows) or any(claim.document not in told for claim in claims):
+        why = "claims came without their documents" if claims else "there is no claim and no row"
+        raise StopRun(why, "give what `read --documents` prints, or rows {source, question, value, time, rule}")
     last = last_publication_day(documents)
     present = as_of is None or last is None or as_of >= last
     if claims:

@@ -89,6 +89,19 @@ def test_no_denial_is_dropped(nlp, sentence):
     assert [c.holder.name for c in denials if c.holder] in (["Jon Holm"], ["Ada Lund"])
 
 
+def test_a_rejected_claim_is_the_claimants_word_and_the_rejecters_denial(nlp):
+    """Of "the council rejected the union's claim that ..." neither the claim nor the denial is lost."""
+    found = claims("The council rejected the union's claim that poor welding caused the fire.", nlp)
+    about = {(c.holder.name, c.stance) for c in found if c.frame == "cause" and c.holder is not None}
+    assert about == {("union", "asserts"), ("council", "denies")}
+
+
+def test_words_handed_on_behind_a_colon_are_their_senders(nlp):
+    """A written statement read out is the word of who sent it, not of who reads it."""
+    found = claims('Its spokesman, Jon Holm, sent us this: "The firm has not broken its permit."', nlp)
+    assert [c.holder.name for c in found if c.frame == "breach" and c.holder is not None] == ["Jon Holm"]
+
+
 def test_what_a_paper_takes_back_is_retracted(nlp):
     """The words "that was wrong" about one's own word retracts it."""
     text = "On Monday we said that forty people had been injured in the fire. That was wrong."

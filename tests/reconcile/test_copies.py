@@ -69,6 +69,17 @@ def test_copy_changes_no_probability():
     assert "a copied text adds nothing" in after.origins[0].reason
 
 
+def test_a_copys_own_lead_is_its_own_word():
+    """What a reprint adds under its own lead is never laid on the outlet it copied."""
+    tale = Tale()
+    text = prose(8, 300)
+    tale.document("North Wire", "2031-05-16", text)
+    reprint = tale.document("Echo", "2031-05-18", f"{prose(11, 40)} {text}")
+    tale.claim(reprint, "incident", {"kind": "blast"}, place="Lomna", span=(10, 60))
+    (origin,) = latest(tale.reconciled(), ASKED).origins
+    assert origin.holder == "Echo"
+
+
 def test_person_says_it_is_no_copy():
     """A person's word that a document copies nothing goes before the rule."""
     tale = Tale()

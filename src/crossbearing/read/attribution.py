@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from crossbearing.model.claim import Manner, Span, Stance
 from crossbearing.model.document import Document
 from crossbearing.read.attribution_holders import Holder, Scene, is_outlet, relay_of
-from crossbearing.read.attribution_nouns import according_sayings, label_sayings, noun_sayings
+from crossbearing.read.attribution_nouns import according_sayings, colon_sayings, label_sayings, noun_sayings
 from crossbearing.read.attribution_quotes import Quoted, assign, content_with
 from crossbearing.read.attribution_relative import relative_sayings
 from crossbearing.read.attribution_sayings import Saying
@@ -82,6 +82,7 @@ def find_sayings(text: str, passages: Sequence[Passage]) -> tuple[Saying, ...]:
             *according_sayings(passage, text, lexicon),
             *label_sayings(passage, lexicon),
             *verb_sayings(passage, text, lexicon),
+            *colon_sayings(passage, lexicon),
         ):
             found.setdefault(passage.start + saying.head.idx, saying)
     return tuple(found[at] for at in sorted(found))

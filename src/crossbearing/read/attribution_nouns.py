@@ -68,6 +68,21 @@ def label_sayings(passage: Passage, lexicon: Lexicon) -> Iterator[Saying]:
             )
 
 
+def colon_sayings(passage: Passage, lexicon: Lexicon) -> Iterator[Saying]:
+    """Yield who hands words on that stand quoted behind a colon: `The spokesman sent us this: "..."`."""
+    doc = passage.parse
+    handing = lexicon.words["light"] | lexicon.words["authored"]
+    for colon in doc[1:]:
+        if colon.text != ":" or colon.i + 1 >= len(doc) or doc[colon.i + 1].text not in {'"', "'"}:
+            continue
+        verb = next((t for t in reversed(doc[colon.sent.start : colon.i]) if t.pos_ == "VERB"), None)
+        speaker = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i), None) if verb else None
+        if verb is None or verb.lemma_.lower() not in handing or speaker is None or not is_speaker(speaker, lexicon):
+            continue
+        region = hull(passage, [speaker, verb, colon])
+        yield Saying(passage, verb, hull(passage, [verb]), speaker, (), "asserts", region, quotes=True)
+
+
 def _according(token: Token) -> tuple[Token, Token] | None:
     """Return the last word of "according to" and the head of who follows."""
     if token.lower_ != "according":

@@ -47,8 +47,13 @@ def with_echoes(proposed: Sequence[Proposed], around: Surroundings) -> list[Prop
     for number, attribution in enumerate(scene.attributions):
         span = attribution.content[0][0], attribution.content[-1][1]
         words = " ".join(scene.document.text[start:end].strip() for start, end in attribution.content)
-        points_back = _BACK.match(words)
-        if attribution.stance not in _ANSWERS or number in answered or not points_back:
+        if attribution.stance not in _ANSWERS or number in answered:
+            continue
+        shared = _shared(number, found, scene)
+        if shared:
+            found = [row for row in found if row[1].saying != number] + shared
+            continue
+        if not _BACK.match(words):
             continue
         if (before := _before(span, attribution.name, proposed, scene, around)) is not None:
             passage, said = before
@@ -60,6 +65,16 @@ def with_echoes(proposed: Sequence[Proposed], around: Surroundings) -> list[Prop
             )  # "disputed that account": the words of the denial with it
             found.append((passage, _echo(said, told, (told,), number, passage)))
     return found
+
+
+def _shared(number: int, found: Sequence[Proposed], scene: Scene) -> list[Proposed]:
+    """Return what another is told to have said in the very words that this one denies, on the denier's word.
+
+    "The council rejected the union's claim that welding was the cause": the union's word, and the council's denial.
+    """
+    answer = scene.attributions[number]
+    others = {n for n, other in enumerate(scene.attributions) if n != number and other.content == answer.content}
+    return [(passage, replace(p, saying=number, stance=None)) for passage, p in found if p.saying in others]
 
 
 def _taken_back(p: Proposition, proposed: Sequence[Proposed], scene: Scene) -> Proposition | None:

@@ -94,7 +94,7 @@ def modality_of(token: Token, clause: Clause) -> Modality:
         return "conditional"
     if any(t.lemma_.lower() == "expect" and children(t, "auxpass") for t in path):
         return "predicted"  # "is expected to"
-    if any(t.lemma_.lower() in _MEANING for t in path[1:]) or _only_aimed_at(path):
+    if any(t.lemma_.lower() in _MEANING for t in path[1:]) or _only_aimed_at(path) or any(_is_to(t) for t in path):
         return "planned"
     if "would" in auxiliaries and any(children(v, "neg") and v.lemma_ in _WILLING for v in verbs):
         return "actual"  # "would not confirm" is what he did not do
@@ -104,6 +104,11 @@ def modality_of(token: Token, clause: Clause) -> Modality:
     if "would" in auxiliaries and clause.saying is not None:  # "he said it would open": what he said was "will"
         return "predicted"
     return "hypothetical" if auxiliaries & _MAY else "actual"
+
+
+def _is_to(verb: Token) -> bool:
+    """Return whether the infinitive stands right behind a form of "be": "the minister is to visit the town"."""
+    return verb.dep_ == "xcomp" and verb.head.lemma_ == "be" and any(a.lower_ == "to" for a in children(verb, "aux"))
 
 
 def _only_aimed_at(path: list[Token]) -> bool:

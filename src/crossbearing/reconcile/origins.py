@@ -59,7 +59,7 @@ def _spoken(reply: Reply, ground: Ground, by_side: bool) -> Spoken:
     )
     voice = voice_of(claim, stake, ground.cast, ground.parties)
     copied = claim.id in ground.stand_for
-    document = ground.copy_of.get(claim.document, claim.document)
+    document = _told_in(claim, ground)
     source = ground.documents[document].source
     outlet = ground.cast.key(source) if source else document  # a publisher without a name is a source of its own
     speaker = ground.cast.key(voice.name) if voice.name is not None else outlet
@@ -190,8 +190,13 @@ def _root(question: str, group: list[Spoken], ground: Ground) -> Root:
 
 
 def _outlet(claim: Claim, ground: Ground) -> str | None:
-    document = ground.documents[ground.copy_of.get(claim.document, claim.document)]
+    document = ground.documents[_told_in(claim, ground)]
     return ground.cast.name(document.source) if document.source else None
+
+
+def _told_in(claim: Claim, ground: Ground) -> str:
+    """Return the document whose word a narration is: of what a copy repeats the original, of its own lead the copy."""
+    return ground.copy_of.get(claim.document, claim.document) if claim.id in ground.stand_for else claim.document
 
 
 def _reason(group: Sequence[Spoken], lead: Spoken, name: str | None, ground: Ground) -> str:

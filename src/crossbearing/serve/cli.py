@@ -325,7 +325,7 @@ def why(
 @app.command()
 def demo(
     out: Out = Path("out/demo"),
-    port: Annotated[int, typer.Option(help="Port on loopback; 0 takes a free one.")] = 8600,
+    port: Annotated[int, typer.Option(min=0, max=65535, help="Port on loopback; 0 takes a free one.")] = 8600,
     serve_page: Annotated[bool, typer.Option("--serve/--no-serve", help="Serve the page until stopped.")] = True,
 ) -> None:
     """Make the dossier of the sample story that ships with the program, and serve it on loopback.
@@ -345,7 +345,7 @@ def demo(
 def serve(
     folder: Annotated[str | None, typer.Argument(metavar="[DIR]", help="A folder that `dossier` wrote.")] = None,
     host: Annotated[str, typer.Option(help="The address to listen on.")] = LOOPBACK,
-    port: Annotated[int, typer.Option(help="Port; 0 takes a free one.")] = 8600,
+    port: Annotated[int, typer.Option(min=0, max=65535, help="Port; 0 takes a free one.")] = 8600,
     pack: PackNames = None,
     ledger: LedgerUrl = None,
 ) -> None:

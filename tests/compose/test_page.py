@@ -92,7 +92,9 @@ def test_a_citation_opens_its_claim_without_script(browser, tmp_path):
     view.goto((tmp_path / "page.html").as_uri())
     view.locator(".lede .c a").first.click()
     number = view.locator(".lede .c a").first.get_attribute("href")
-    view.locator(f"{number} mark").first.wait_for(state="visible", timeout=5_000)
+    marked = view.locator(f"{number} mark").first
+    marked.wait_for(state="visible", timeout=5_000)
+    assert marked.inner_text()
     context.close()
 
 

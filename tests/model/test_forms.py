@@ -46,7 +46,7 @@ def test_a_claim_survives_its_json_form(claim: Claim) -> None:
 @given(claims())
 def test_a_claims_json_fits_its_schema(claim: Claim) -> None:
     """What is printed is what the printed schema describes."""
-    Draft202012Validator(schemas()["Claim"]).validate(to_data(claim))
+    assert list(Draft202012Validator(schemas()["Claim"]).iter_errors(to_data(claim))) == []
 
 
 @given(claims())

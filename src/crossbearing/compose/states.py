@@ -56,12 +56,14 @@ def located(view: View, name: str | None) -> Located | None:
 
 
 def _claimed_by(view: View, question: Question, at: str) -> tuple[Said, ...]:
-    """Return the latest word of each side up to a time, in its own value."""
+    """Return the latest word of each side up to a time, in its own value; a word on a part is none on the whole."""
     newest: dict[str, Answer] = {}
     for answer in view.answers.get(question.id, ()):
         claim = view.claims[answer.claim]
         side = holder_of(view, claim).side
-        if side is None or len(tellers_of(view, claim)) > 1 or claim.voice == "opinion" or not _by(answer, at):
+        if side is None or answer.partial or len(tellers_of(view, claim)) > 1:
+            continue
+        if claim.voice == "opinion" or not _by(answer, at):
             continue
         if side not in newest or (newest[side].start or "") <= (answer.start or ""):
             newest[side] = answer

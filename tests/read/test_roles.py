@@ -132,3 +132,10 @@ def test_a_picture_pointed_back_to_is_the_picture(nlp):
     """The word "they" means the images of the clause before."""
     text = "The ministry released the images on Monday, and mayor Ada Lund said they were generated."
     assert only(claims(text, nlp), "authenticity").roles["object"] == "images"
+
+
+def test_who_concedes_a_loss_is_who_lost(nlp):
+    """A side that admits that a town is no longer under its control is the one that lost it."""
+    text = "Norwegian officials admitted that the town of Ostrel is no longer under their control."
+    (told,) = (c for c in claims(text, nlp) if c.frame == "control")
+    assert (told.roles["actor"], told.roles["change"], told.stance) == ("Norway", "lost", "concedes")

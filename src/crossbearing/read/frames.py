@@ -18,7 +18,7 @@ from crossbearing.read.marks import trimmed
 from crossbearing.read.measures import measure_match, says_only_where
 from crossbearing.read.mood import failed, is_negated, modality_of, no_longer
 from crossbearing.read.parse import Passage
-from crossbearing.read.roles import acts, places_of, roles_of
+from crossbearing.read.roles import acts, places_of, roles_of, with_own_loss
 from crossbearing.read.scene import Scene
 from crossbearing.read.times import TimeMention
 from crossbearing.read.triggers import Index, Match, counted_matches, first_match
@@ -208,6 +208,7 @@ def framed(clause: Clause, match: Match, sentence: Span, scene: Scene, span: Spa
     roles = roles_of(match, clause, scene)
     if negated and match.trigger.set.get("change") == "held" and (ended or failed(match.token, clause)):
         roles, negated = {**roles, "change": "lost"}, False  # what is held no longer, or could not be held, is lost
+    roles = with_own_loss(roles, match.frame.name, clause, scene)
     modality = match.trigger.modality or modality_of(match.token, clause)
     frame, time = match.frame.name, base.time
     if modality == "planned" and frame not in _AIMS:

@@ -54,6 +54,14 @@ _OURS = frozenset("we us our ours".split())
 _THEIRS = frozenset("they them their it its he his she her".split())
 
 
+def with_own_loss(roles: dict[str, str], frame: str, clause: Clause, scene: Scene) -> dict[str, str]:
+    """Return the roles with the speaker's side as who lost a place, where a loss is conceded and no other loser named."""
+    saying = scene.attributions[clause.saying] if clause.saying is not None else None
+    if frame != "control" or roles.get("change") != "lost" or "actor" in roles or saying is None:
+        return roles
+    return {**roles, "actor": saying.side} if saying.side is not None and saying.stance == "concedes" else roles
+
+
 def roles_of(match: Match, clause: Clause, scene: Scene) -> dict[str, str]:
     """Return the roles of the closed list that the clause fills, with what the trigger sets."""
     roles: dict[str, str] = {}
@@ -67,10 +75,6 @@ def roles_of(match: Match, clause: Clause, scene: Scene) -> dict[str, str]:
         prize = next((p for p in match.phrases("object") if "prize" in p.kinds() and p.mention is None), None)
         roles = {role: value for role, value in roles.items() if role != "object" or value != named}
         roles |= {"object": words} if prize is not None and (words := prize.words()) is not None else {}
-    if "actor" not in roles and roles.get("change") == "lost" and match.frame.name == "control":
-        saying = scene.attributions[clause.saying] if clause.saying is not None else None
-        if saying is not None and saying.side is not None and saying.stance in {"asserts", "concedes", "confirms"}:
-            roles["actor"] = saying.side  # who says that a place is lost says so of its own loss
     if "actor" not in roles and match.speaker is not None and match.trigger.roles.get("subject") == "actor":
         roles["actor"] = match.speaker
     if (era := match.trigger.roles.get("era")) and (words := _era(clause, match)):

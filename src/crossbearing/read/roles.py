@@ -55,7 +55,7 @@ _THEIRS = frozenset("they them their it its he his she her".split())
 
 
 def with_own_loss(roles: dict[str, str], frame: str, clause: Clause, scene: Scene) -> dict[str, str]:
-    """Return the roles with the speaker's side as who lost a place, where a loss is conceded and no other loser named."""
+    """Return the roles with the speaker's side as the loser of a place where a loss is conceded and no loser named."""
     saying = scene.attributions[clause.saying] if clause.saying is not None else None
     if frame != "control" or roles.get("change") != "lost" or "actor" in roles or saying is None:
         return roles

@@ -139,3 +139,13 @@ def test_who_concedes_a_loss_is_who_lost(nlp):
     text = "Norwegian officials admitted that the town of Ostrel is no longer under their control."
     (told,) = (c for c in claims(text, nlp) if c.frame == "control")
     assert (told.roles["actor"], told.roles["change"], told.stance) == ("Norway", "lost", "concedes")
+
+
+def test_a_relative_clause_is_about_the_place_before_it(nlp):
+    """What "has been held since" is the place named right before, whatever the parse hangs the clause on."""
+    text = (
+        "The town is in the far southeastern corner of Zala County on the border with occupied Baranya County "
+        "that has been held by the Germans since 2014."
+    )
+    told = [c for c in claims(text, nlp) if c.frame == "control"]
+    assert [c.place.name for c in told if c.place is not None] == ["Baranya County"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from crossbearing.collect.lines import LONG
 
@@ -143,8 +143,3 @@ def month_span(year: int, month: int, months: int = 1) -> tuple[date, date]:
 def season_span(words: str, year: int) -> tuple[date, date]:
     """Return the first day of a season and the first day after it, by the months of the northern half of the world."""
     return month_span(year, _SEASON_STARTS[words.lower()], 3)
-
-
-def next_day(day: date) -> date:
-    """Return the day after."""
-    return day + timedelta(days=1)

@@ -14,7 +14,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from crossbearing.compose.view import Teller, View, entity_named, holder_of, name_of, publishing, shows_side, tellers_of
+from crossbearing.compose.view import Teller, View, entity_named, name_of, publishing, shows_side, tellers_of
 from crossbearing.compose.words import amount, clean, dated, located, placed, quoted, sentence, when
 from crossbearing.model.claim import Claim, Stance
 from crossbearing.model.dossier import Sentence
@@ -259,8 +259,3 @@ def possessive(name: str) -> str:
 def as_sentence(view: View, claim: Claim) -> Sentence:
     """Return one claim as an attributed sentence that cites it."""
     return Sentence(sentence(told(view, claim)), (claim.id,))
-
-
-def same_voice(view: View, a: Claim, b: Claim) -> bool:
-    """Say whether two claims are one holder's."""
-    return holder_of(view, a).name == holder_of(view, b).name

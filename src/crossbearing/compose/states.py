@@ -17,6 +17,7 @@ def states(view: View) -> tuple[StateHistory, ...]:
     """Return the history of each state question that has a place, the most contested first."""
     order = {q.id: at for at, q in enumerate(ranked(view))}
     asked = [q for q in view.questions.values() if q.kind == "state" and q.key.get("place") and not only_past(view, q)]
+    asked = [q for q in asked if not only_opinion(view, q)]
     found = [one for q in asked if (one := _history(view, q)) is not None]
     return tuple(sorted(found, key=lambda s: (order.get(s.question, len(order)), s.label, s.question)))
 
@@ -25,6 +26,11 @@ def only_past(view: View, question: Question) -> bool:
     """Say whether only pages' historical context answers a question."""
     answers = view.answers.get(question.id, ())
     return all(is_context(view, view.claims[a.claim]) for a in answers)
+
+
+def only_opinion(view: View, question: Question) -> bool:
+    """Say whether opinion pieces alone answer a question: what they argue is printed as their words, not as a question."""
+    return all(view.claims[a.claim].voice == "opinion" for a in view.answers.get(question.id, ()))
 
 
 def _history(view: View, question: Question) -> StateHistory | None:
@@ -83,7 +89,8 @@ def _said(view: View, side: str, answer: Answer) -> Said:
 def questions(view: View) -> tuple[QuestionView, ...]:
     """Return every question with its assessments, latest time first; the most contested questions first."""
     order = {q.id: at for at, q in enumerate(ranked(view))}
-    found = [one for q in view.questions.values() if (one := _question(view, q)) is not None]
+    asked = [q for q in view.questions.values() if not only_opinion(view, q)]
+    found = [one for q in asked if (one := _question(view, q)) is not None]
     return tuple(sorted(found, key=lambda q: (STATUS_ORDER.index(q.status), order.get(q.id, len(order)), q.text, q.id)))
 
 

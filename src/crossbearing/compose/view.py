@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from crossbearing.compose.words import clean, day
@@ -218,17 +218,6 @@ def shows_side(view: View, name: str, side: str) -> bool:
     """Say whether a name itself shows its side, so that naming the side again would only repeat it."""
     words = view.side_words.get(side, (side,))
     return any(word.lower() in name.lower() for word in (side, *words))
-
-
-def main_place(view: View, question: str) -> str | None:
-    """Return the place a question is about, or None."""
-    place = view.questions[question].key.get("place")
-    return name_of(view, place) if place else None
-
-
-def with_claims(view: View, claims: Sequence[str]) -> list[Claim]:
-    """Return the claims of the view among ids, in ledger order."""
-    return [view.claims[c] for c in known(view, claims)]
 
 
 def block_of(view: View, claim: Claim) -> Block | None:

@@ -6,7 +6,6 @@ open, so an end is the first moment after it. `None` means not known, never a bo
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
 
 
@@ -51,9 +50,3 @@ def meets(a_start: str | None, a_end: str | None, b_start: str | None, b_end: st
     first = (instant(a_start) if a_start else early, instant(a_end) if a_end else late)
     second = (instant(b_start) if b_start else early, instant(b_end) if b_end else late)
     return first[0] < second[1] and second[0] < first[1]
-
-
-def latest_of(days: Iterable[str | None]) -> str | None:
-    """Return the latest of the known dates, or None if none is known."""
-    known = [d for d in days if d is not None]
-    return max(known, key=instant) if known else None

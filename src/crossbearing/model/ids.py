@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 import rfc8785
@@ -61,8 +61,3 @@ def claim_id(
 def minted_id(prefix: str, founder: str, *rest: str) -> str:
     """Return an id minted from a founding member: stable as long as that member is."""
     return content_id(prefix, [founder, *rest])
-
-
-def sorted_ids(ids: Sequence[str]) -> tuple[str, ...]:
-    """Return ids without repeats, in order."""
-    return tuple(sorted(set(ids)))

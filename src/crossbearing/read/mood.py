@@ -59,7 +59,7 @@ def is_negated(token: Token, clause: Clause) -> bool:
 
 
 def failed(token: Token, clause: Clause) -> bool:
-    """Return whether a word above says that it did not succeed ("the failure of its attempts to hold the town")."""
+    """Return whether a word above says that it did not succeed ("the failure of a bid to keep the bridge")."""
     return any(t.lemma_.lower() in _FAILING for t in list(_path(token, clause.head))[1:])
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
@@ -255,7 +255,7 @@ def _is_tried(token: Token, head: Token) -> bool:
 def places_of(match: Match, clause: Clause, scene: Scene) -> tuple[PlaceRef, ...]:
     """Return the places of a claim: all that fill its place, else the one nearest to the opening word in its clause."""
     filling = match.phrases("place")
-    if named := place_refs(filling):
+    if named := _beside_relative(filling, clause, scene) or place_refs(filling):
         return named
     if match.frame.name == "population" and not filling and (named := _before_in_sentence(match, clause, scene)):
         return named  # "the population" is that of the town just named
@@ -270,6 +270,21 @@ def places_of(match: Match, clause: Clause, scene: Scene) -> tuple[PlaceRef, ...
     if not inside:
         return ()
     return (min(inside, key=lambda p: (abs(p.start - at), p.start)).ref,)
+
+
+def _beside_relative(filling: Sequence[Phrase], clause: Clause, scene: Scene) -> tuple[PlaceRef, ...]:
+    """Return the place right before a relative clause about it, where the parse hangs the clause on a word further off.
+
+    "In the corner of Easterland, by the border with Norland, that has been held since May": Norland has.
+    """
+    head = clause.head
+    if head.dep_ != "relcl" or not any(phrase.head == head.head for phrase in filling):
+        return ()
+    opener = next((t for t in clause.passage.parse[head.left_edge.i : head.i] if t.lower_ in {"that", "which"}), None)
+    if opener is None or opener.i == 0:
+        return ()
+    before = clause.passage.start + opener.nbor(-1).idx
+    return tuple(p.ref for p in scene.places.mentions if p.start <= before < p.end)[:1]
 
 
 def _before_in_sentence(match: Match, clause: Clause, scene: Scene) -> tuple[PlaceRef, ...]:

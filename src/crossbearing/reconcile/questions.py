@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from crossbearing.model.claim import Claim
-from crossbearing.model.clock import day_of, instant
+from crossbearing.model.clock import day_of
 from crossbearing.model.ids import minted_id
 from crossbearing.model.judgement import Answer, Question
 from crossbearing.model.packs import Frame, QuestionRule, filled
@@ -254,9 +254,3 @@ def day_placed(reply: Reply) -> str | None:
     """Return the day from which a reply's answer is placed, or None if it has no time."""
     moment = reply.answer.start or reply.answer.end
     return day_of(moment) if moment else None
-
-
-def placed_key(reply: Reply) -> tuple[bool, float]:
-    """Return a sort key by the time placed, replies without a time last."""
-    moment = reply.answer.start or reply.answer.end
-    return (moment is None, instant(moment).timestamp() if moment else 0.0)

@@ -156,17 +156,6 @@ class Ledger:
                 found[row.reading].append(from_json(Claim, row.record))
         return tuple(claim for reading in chosen for claim in found[reading])
 
-    def document_of(self, claim: str) -> str | None:
-        """Return the id of the document that holds a claim, or None if the ledger has no such claim."""
-        query = (
-            select(t.readings.c.document)
-            .join(t.claims, t.claims.c.reading == t.readings.c.id)
-            .where(t.claims.c.id == claim)
-        )
-        with self._engine.connect() as connection:
-            row = connection.execute(query).first()
-        return row.document if row else None
-
     # -- stories -----------------------------------------------------------------------------------------------------
 
     def add_story(self, story: Story) -> None:

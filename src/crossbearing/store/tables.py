@@ -79,5 +79,3 @@ resolutions = Table(
     Column("failure", Integer, ForeignKey("failures.id"), primary_key=True),
     Column("resolved_at", String(32), nullable=False),
 )
-
-APPEND_ONLY = (documents, readings, claims, stories, judgements, withdrawals, failures, resolutions)

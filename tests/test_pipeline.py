@@ -147,6 +147,21 @@ def test_a_text_that_gives_orders_changes_only_its_own_claims(ledger: Ledger, fo
     assert {c.path for c in view.dossier.claims if c.id not in before} <= {"orders.txt"}
 
 
+def test_an_opinion_piece_founds_no_question(ledger: Ledger, tmp_path: Path) -> None:
+    """What an opinion piece alone argues is in the ledger and asked nowhere."""
+    (tmp_path / "column.txt").write_text(
+        "An explosion in a hangar killed nine people on 2 March 2031.\n", encoding="utf-8"
+    )
+    manifest = tmp_path / "manifest.toml"
+    manifest.write_text(
+        '[[document]]\npath = "column.txt"\ngenre = "opinion"\npublished = "2031-03-03"\n', encoding="utf-8"
+    )
+    inputs, packs = pipeline.Inputs((str(tmp_path / "column.txt"),), manifest), pipeline.packs_for(["core"])
+    page = seen(ledger, pipeline.add(ledger, inputs, reader=READER, packs=packs, settings=CollectSettings())).dossier
+    assert {c.voice for c in page.claims} == {"opinion"}
+    assert page.questions == ()
+
+
 def test_no_document_stops_the_run_and_says_why(ledger: Ledger, tmp_path: Path) -> None:
     """A folder with no document in it is an error with its reason, not an empty page."""
     (tmp_path / "nothing").mkdir()

@@ -29,7 +29,7 @@ def only_past(view: View, question: Question) -> bool:
 
 
 def only_opinion(view: View, question: Question) -> bool:
-    """Say whether opinion pieces alone answer a question: what they argue is printed as their words, not as a question."""
+    """Say whether opinion pieces alone answer a question: what they argue is printed as their words only."""
     return all(view.claims[a.claim].voice == "opinion" for a in view.answers.get(question.id, ()))
 
 

@@ -15,6 +15,7 @@ from crossbearing.model.claim import Claim, PlaceRef, Quantity, Spans, TimeRef
 from crossbearing.model.document import Document
 from crossbearing.model.forms import from_data, from_json, schemas, to_data, to_json
 from crossbearing.model.ids import claim_id, content_id, document_id
+from crossbearing.model.judgement import Affiliation, Entity, Role
 from tests.builders import a_claim, a_document
 
 WORDS = st.text(st.characters(exclude_categories=["Cs"]), max_size=60)
@@ -103,6 +104,15 @@ def test_scenario_keys_are_the_contracts() -> None:
     scenario = schemas()["Dossier"]["$defs"]["Scenario"]["properties"]
     assert {"for", "against"} <= set(scenario)
     assert "for_" not in scenario
+
+
+def test_a_time_held_is_written_from_and_to() -> None:
+    """An affiliation and a role say from when to when by the contract's words, and come back as they went."""
+    tie = Affiliation("Northwing", "party", "2031-01-01", None, ())
+    entity = Entity("ent_1", "person", ("Ilse Brandt",), None, (tie,), (Role("pilot", None, "2030-01-01", ()),))
+    data = to_data(entity)
+    assert (data["affiliations"][0]["from"], data["roles"][0]["to"]) == ("2031-01-01", "2030-01-01")
+    assert from_data(Entity, data) == entity
 
 
 def test_spans_are_part_of_an_id() -> None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Annotated, Literal
+
+from pydantic import Field
 
 from crossbearing.model.claim import PlaceRef, Quantity, TimeRef
 
@@ -40,8 +42,8 @@ class Affiliation:
 
     side: str | None
     tie: Tie
-    start: str | None
-    end: str | None
+    start: Annotated[str | None, Field(alias="from")]
+    end: Annotated[str | None, Field(alias="to")]
     cites: tuple[str, ...]
     reason: str = ""
 
@@ -51,8 +53,8 @@ class Role:
     """What the text calls an entity, over a time."""
 
     text: str
-    start: str | None
-    end: str | None
+    start: Annotated[str | None, Field(alias="from")]
+    end: Annotated[str | None, Field(alias="to")]
     cites: tuple[str, ...]
 
 

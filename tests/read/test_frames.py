@@ -178,3 +178,9 @@ def test_time_is_the_clause_s_own(nlp):
     """A time inside a relative clause does not date the clause around it; one at the sentence's start does."""
     found = claims("On 2 March, Ostrian troops captured Wendle, a port they had lost in 2029.", nlp)
     assert {c.time.start for c in of_frame(found, "control") if c.time and c.place} == {"2031-03-02"}
+
+
+def test_what_is_denied_of_a_place_places_nothing_else(nlp):
+    """ "18 tonnes leaked and none reached the river" puts no leak at the river, and keeps the denial."""
+    found = claims("The firm said 18 tonnes had been released and that none had reached the River Wendle.", nlp)
+    assert {(c.polarity, c.place and c.place.name) for c in found} == {("+", None), ("-", "River Wendle")}

@@ -64,7 +64,8 @@ def sentence_propositions(scene: Scene, passage: Passage, sentence: Words, index
         (clause.head, match, list(_of_clause(clause, match, span, scene, index)))
         for clause, match in _telling(passage, sentence, scene, index)
     ]
-    there = {head.i: found[0].place for head, _, found in told if found}
+    # What is denied of a place ("and none had reached the river") says nothing of where its neighbour happened.
+    there = {head.i: found[0].place for head, _, found in told if found and found[0].polarity == "+"}
     return [
         replace(p, place=_beside(head, match, there)) if p.place is None and p.frame != "statement" else p
         for head, match, found in told

@@ -181,6 +181,6 @@ def test_time_is_the_clause_s_own(nlp):
 
 
 def test_what_is_denied_of_a_place_places_nothing_else(nlp):
-    """ "18 tonnes leaked and none reached the river" puts no leak at the river, and keeps the denial."""
+    """A leak of which none reached the river is not at the river, and the denial is kept."""
     found = claims("The firm said 18 tonnes had been released and that none had reached the River Wendle.", nlp)
     assert {(c.polarity, c.place and c.place.name) for c in found} == {("+", None), ("-", "River Wendle")}

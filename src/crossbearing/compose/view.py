@@ -111,10 +111,9 @@ def _assessments(reconciliation: Reconciliation) -> dict[str, tuple[Assessment, 
 
 
 def latest(view: View, question: str) -> Assessment | None:
-    """Return a question's assessment at its latest time, without hindsight where there is one."""
+    """Return a question's assessment at its latest time, of those at that time one without hindsight."""
     found = view.assessments.get(question, ())
-    plain = [a for a in found if not a.hindsight] or list(found)
-    return plain[-1] if plain else None
+    return max(found, key=lambda a: (a.at.start or a.at.end or "", not a.hindsight), default=None)
 
 
 def status_of(view: View, question: str) -> Status:

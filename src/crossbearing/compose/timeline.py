@@ -10,17 +10,18 @@ from itertools import pairwise
 from crossbearing.compose.past import is_context
 from crossbearing.compose.prose import content, neutral, told
 from crossbearing.compose.twins import dated_elsewhere, status_among
-from crossbearing.compose.view import View, holder_of, known, name_of
-from crossbearing.compose.words import capital, clean, counted, located, quoted, sentence
+from crossbearing.compose.view import View, block_of, holder_of, known, name_of
+from crossbearing.compose.words import CLOSE, OPEN, capital, clean, counted, days_between, quoted, sentence, shorten
 from crossbearing.model.claim import Claim, TimeRef
-from crossbearing.model.clock import last_day, meets
+from crossbearing.model.clock import instant, last_day, meets
 from crossbearing.model.document import Block, Document
 from crossbearing.model.dossier import TimelineEntry
 from crossbearing.model.ids import minted_id
 from crossbearing.model.judgement import Event, Status
 
 TELLINGS = 3  # attributed clauses of one entry's text
-TITLE_CHARS = 110
+TITLE_CHARS = 200  # a longer telling heads its entry cut short, and stands whole below
+MONTH_DAYS = 31
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +120,11 @@ def _between(entries: Sequence[TimelineEntry], out: str | None) -> list[Timeline
 def _page_entry(view: View, document: Document, read: _Read, covered: set[str]) -> TimelineEntry:
     own, time = read.own, read.time
     ids = {c.id for c in (*own, *read.twins)}
-    events = [e for e in view.events if e.id not in covered and not ids.isdisjoint(e.claims)]
+    events = [
+        e
+        for e in view.events
+        if e.id not in covered and (not ids.isdisjoint(e.claims) or _same_change(view, own, e, time))
+    ]
     added = [view.claims[c] for e in events for c in known(view, e.claims) if _same_time(view.claims[c], time)]
     covered.update(e.id for e in events if set(known(view, e.claims)) <= ids | {c.id for c in added})
     cites = known(view, [*ids, *(c.id for c in added)])
@@ -133,6 +138,22 @@ def _page_entry(view: View, document: Document, read: _Read, covered: set[str]) 
         time,
         cites,
         whole.status if whole else status_among(view, [view.claims[c] for c in cites]),
+    )
+
+
+def _same_change(view: View, own: Sequence[Claim], event: Event, time: TimeRef | None) -> bool:
+    """Say whether an event tells an entry's change from the other end: what one gained at that time, another lost."""
+    told_ = [view.claims[c] for c in known(view, event.claims) if _same_time(view.claims[c], time)]
+    return any(_mirrors(view, a, b) for a in own for b in told_)
+
+
+def _mirrors(view: View, a: Claim, b: Claim) -> bool:
+    if a.frame != b.frame or a.place is None or b.place is None or "-" in (a.polarity, b.polarity):
+        return False
+    turns = {a.roles.get("change"), b.roles.get("change")}
+    actors = {name_of(view, one.roles.get("actor", "")) for one in (a, b)}
+    return (
+        turns == {"gained", "lost"} and len(actors) == 2 and name_of(view, a.place.name) == name_of(view, b.place.name)
     )
 
 
@@ -186,10 +207,33 @@ def _same_telling(view: View, events: Sequence[Event]) -> list[list[Event]]:
         cites = known(view, event.claims)
         if not cites or event.time is None or event.time.start is None:
             continue
+        if not any(_happened(view, view.claims[c]) for c in cites):
+            continue
         first = view.claims[cites[0]]
         key = (event.time.start, event.time.end, first.document, first.context)
         groups.setdefault(key, []).append(event)
     return list(groups.values())
+
+
+def _happened(view: View, claim: Claim) -> bool:
+    """Say whether a claim tells a happening: no plan or forecast, nothing still to come, no bare rate or total."""
+    sought = (
+        claim.modality != "actual" or claim.stance in ("predicts", "demands") or claim.roles.get("change") == "sought"
+    )
+    start, out = claim.time.start if claim.time else None, claim.reported_at.latest
+    to_come = bool(start and out and instant(start) >= instant(out))
+    return not (sought or to_come or _bare_figure(view, claim))
+
+
+def _bare_figure(view: View, claim: Claim) -> bool:
+    """Say whether a claim only gives a rate, a page's key figure, or a count for no stated time of a month at most."""
+    if claim.quantity is None:
+        return False
+    frame, block = view.frames.get(claim.frame), block_of(view, claim)
+    counts = frame is not None and bool(frame.questions) and all(q.kind == "quantity" for q in frame.questions)
+    time = claim.time
+    loose = time is None or not (time.start and time.end) or days_between(time.start, time.end) > MONTH_DAYS
+    return bool(claim.quantity.per) or (counts and (loose or (block is not None and block.kind == "indicator")))
 
 
 def _event_entry(view: View, events: Sequence[Event], covered: set[str]) -> TimelineEntry | None:
@@ -214,16 +258,24 @@ def _elsewhere(view: View, claims: Sequence[Claim]) -> bool:
 
 
 def _title(view: View, claims: Sequence[Claim]) -> str:
-    """Return who says what in one clause, the holders before the outlets; a long one gives way to kind and place."""
-    ordered = sorted(claims, key=lambda c: (c.voice == "opinion", c.holder is None, view.numbers[c.id]))
-    text = told(view, ordered[0])
-    if len(text) <= TITLE_CHARS and "“" not in text:
-        return capital(text)
-    frame = view.frames.get(ordered[0].frame)
-    kind = frame.category if frame and frame.category else ordered[0].frame.capitalize()
-    placed = next((c.place for c in ordered if c.place is not None), None)
-    where = located(placed).replace(clean(placed.name), name_of(view, placed.name)) if placed else ""
-    return f"{kind} {where}".strip()
+    """Return who says what in one clause, cut where it is very long."""
+    text = capital(told(view, _ordered(view, claims)[0]))
+    if len(text) <= TITLE_CHARS:
+        return text
+    cut = shorten(text, TITLE_CHARS)
+    return cut + CLOSE if cut.count(OPEN) > cut.count(CLOSE) else cut
+
+
+def _ordered(view: View, claims: Sequence[Claim]) -> list[Claim]:
+    """Return claims as an entry tells them: opinion last, before it what was not; holders before outlets."""
+    return sorted(
+        claims,
+        key=lambda c: (c.voice == "opinion", _refuses(c), c.holder is None, view.numbers[c.id]),
+    )
+
+
+def _refuses(claim: Claim) -> bool:
+    return claim.polarity == "-" or claim.stance in ("denies", "doubts", "retracts")
 
 
 def _entry(
@@ -252,8 +304,7 @@ def _entry(
 
 def _text(view: View, title: str, cites: Sequence[str]) -> str:
     """Return who tells it, each voice once, the holders before the outlets; what the title says is not said again."""
-    claims = [view.claims[c] for c in cites]
-    claims.sort(key=lambda c: (c.voice == "opinion", c.holder is None, view.numbers[c.id]))
+    claims = _ordered(view, [view.claims[c] for c in cites])
     voices: dict[tuple[str, str], str] = {}
     for claim in claims:
         if _fold(content(view, claim)) not in _fold(title):

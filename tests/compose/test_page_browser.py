@@ -66,10 +66,12 @@ def test_opens_quietly_and_fits(chromium: Browser, address: str, width: int, sch
 def test_every_citation_reaches_a_claim_on_the_screen(chromium: Browser, address: str, width: int, scheme: Scheme):
     """Each cited claim, folded inside its document's claims, unfolds and is on the screen once its link is followed."""
     view = chromium.new_page(viewport={"width": width, "height": 800}, color_scheme=scheme)
-    for link in sorted(set(_citations(view, address))):
+    links = sorted(set(_citations(view, address)))
+    assert links
+    for link in links:
         view.goto(address)
         view.locator(f'.c a[href="{link}"]:visible').first.click()
-        view.wait_for_function(REACHES, arg=link, timeout=5_000)
+        assert view.wait_for_function(REACHES, arg=link, timeout=5_000).json_value()
     view.close()
 
 

@@ -123,7 +123,7 @@ def _unmasked(doc: Doc, own: Doc) -> Doc:
     """Return the document's own tokens with the syntax found for what stood in their place."""
     if doc is own:
         return doc
-    return Doc(
+    unmasked = Doc(
         doc.vocab,
         words=[t.text for t in own],
         spaces=[bool(t.whitespace_) for t in own],
@@ -135,6 +135,8 @@ def _unmasked(doc: Doc, own: Doc) -> Doc:
         deps=[t.dep_ for t in doc],
         ents=[f"{t.ent_iob_}-{t.ent_type_}" if t.ent_type_ else "O" for t in doc],
     )
+    unmasked.tensor = doc.tensor  # one vector a token, which the trained part reads
+    return unmasked
 
 
 def _lemmas(doc: Doc, own: Doc) -> list[str]:

@@ -11,6 +11,12 @@ from crossbearing.model.claim import Modality, Polarity
 from crossbearing.model.judgement import QuestionKind, Rule, Tie
 
 Pos = Literal["verb", "noun", "adj", "any", "measure"]
+# A verb of saying may be itself what happened: an `act` of its speaker ("blamed"), a `deed` that the publisher tells of
+# ("ruled"), or a `withdrawal` of the words it is about.
+Spoken = Literal["act", "deed", "withdrawal"]
+
+# Frames of `core` that the reader gives where no trigger does: what fits none, is meant, is foreseen, and who is what.
+STATEMENT, PLAN, SCENARIO, APPOINTMENT = "statement", "plan", "scenario", "appointment"
 
 _OPTIONAL = re.compile(r"\[([^\[\]]*)\]")
 _FIELD = re.compile(r"\{(\w+)\}")
@@ -91,6 +97,18 @@ class Frame:
     loses: str | None
     triggers: tuple[Trigger, ...]
     questions: tuple[QuestionRule, ...]
+    things_act: bool = False  # actor and target may be things: a fault causes, a shore is near
+    recipient: str | None = None  # the role of the person among what is given and to whom, however the parse has it
+    placeless: bool = False  # a place named beside it is where it was only behind a word of place
+    place_before: bool = False  # without a place of its own it is about the one named before it in the sentence
+    aims: bool = False  # it tells what is meant or may come: a date by which is its deadline
+    judges: bool = False  # whether something is what it seems: to call that false is a finding, not a denial
+    spoken: Spoken | None = None  # what a verb of saying that opens it is
+
+    @property
+    def counts_whom(self) -> bool:
+        """Return whether its number counts those who stand in `object`."""
+        return any(q.value == "quantity" and "object" in q.slots for q in self.questions)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from crossbearing.errors import StopRun
 from crossbearing.model.claim import Modality, Polarity
 from crossbearing.model.judgement import QuestionKind, Rule
-from crossbearing.model.packs import Frame, Pack, Packs, Pos, QuestionRule, Trigger
+from crossbearing.model.packs import Frame, Pack, Packs, Pos, QuestionRule, Spoken, Trigger
 from crossbearing.packs.actors import load_actors, load_legends
 from crossbearing.packs.gazetteer import load_gazetteer
 
@@ -61,6 +61,13 @@ class _FrameFile(_File):
     event: bool = False
     gains: Role | None = None
     loses: Role | None = None
+    things_act: bool = False
+    recipient: Role | None = None
+    placeless: bool = False
+    place_before: bool = False
+    aims: bool = False
+    judges: bool = False
+    spoken: Spoken | None = None
     needs: dict[str, tuple[str, ...]] = {}
     trigger: tuple[_TriggerFile, ...] = ()
     question: tuple[_QuestionFile, ...] = ()
@@ -128,6 +135,13 @@ def _frame(frame: _FrameFile, pack: str, where: str) -> Frame:
         loses=frame.loses,
         triggers=tuple(_trigger(trigger, frame, where) for trigger in frame.trigger),
         questions=tuple(QuestionRule(**question.model_dump()) for question in frame.question),
+        things_act=frame.things_act,
+        recipient=frame.recipient,
+        placeless=frame.placeless,
+        place_before=frame.place_before,
+        aims=frame.aims,
+        judges=frame.judges,
+        spoken=frame.spoken,
     )
 
 

@@ -15,13 +15,13 @@ from crossbearing.model.packs import Packs
 from crossbearing.read.attribution import find_attributions
 from crossbearing.read.claims import claims_of, publisher_of
 from crossbearing.read.echoes import with_echoes
-from crossbearing.read.frames import Proposition
 from crossbearing.read.names import find_names
 from crossbearing.read.nearby import Surroundings
 from crossbearing.read.pages import page_propositions
 from crossbearing.read.parse import Passage, load_parser, parse, stand_ins
 from crossbearing.read.people import appointments
 from crossbearing.read.places import find_places
+from crossbearing.read.proposed import Proposition
 from crossbearing.read.quantities import find_quantities
 from crossbearing.read.scene import Scene
 from crossbearing.read.times import find_times

@@ -8,12 +8,12 @@ from dataclasses import dataclass, replace
 from crossbearing.model.claim import Certainty, Claim, Link, Modality, Span, Spans, Speaker, Stance, TimeRef
 from crossbearing.model.document import Document
 from crossbearing.model.ids import claim_id
-from crossbearing.model.packs import Packs
+from crossbearing.model.packs import SCENARIO, STATEMENT, Packs
 from crossbearing.read.attribution import Attribution
 from crossbearing.read.certainty import certainty_of
-from crossbearing.read.frames import Proposition
 from crossbearing.read.nearby import Surroundings
 from crossbearing.read.parse import Passage
+from crossbearing.read.proposed import Proposition
 from crossbearing.read.voice import voice_of
 
 _PARTY_GENRES = frozenset({"official", "bulletin", "post"})
@@ -76,7 +76,7 @@ def _claim(p: Proposition, passage: Passage, around: Surroundings, publisher: Pu
     document = scene.document
     attribution = scene.attributions[p.saying] if p.saying is not None else None
     stance = p.stance or (attribution.stance if attribution is not None else "asserts")
-    frame = "scenario" if stance == "predicts" and p.frame == "statement" else p.frame  # a forecast in somebody's words
+    frame = SCENARIO if stance == "predicts" and p.frame == STATEMENT else p.frame  # a forecast in somebody's words
     spans = Spans(p.content)
     if attribution is not None:
         spans = Spans(p.content, attribution.cue, attribution.holder, attribution.via)
@@ -196,11 +196,11 @@ def _answering(claim: Claim, told: Sequence[Claim]) -> Claim:
 
     A forecast quoted inside a scenario is about the scenario.
     """
-    if claim.frame == "scenario" and claim.holder is not None and not claim.discussed_by:
-        before = [c for c in told if c.frame == "scenario" and c.discussed_by and c.start < claim.start]
+    if claim.frame == SCENARIO and claim.holder is not None and not claim.discussed_by:
+        before = [c for c in told if c.frame == SCENARIO and c.discussed_by and c.start < claim.start]
         same = [c for c in before if c.place == claim.place and dict(claim.roles).items() <= dict(c.roles).items()]
         return replace(claim, about=same[-1].id) if same else claim
-    if claim.stance not in {"denies", "doubts", "retracts"} or claim.frame == "statement":
+    if claim.stance not in {"denies", "doubts", "retracts"} or claim.frame == STATEMENT:
         return claim
     same = [c for c in told if c.stance in {"asserts", "confirms"} and c.polarity == "+" and _says_same(c, claim)]
     if not same:

@@ -8,16 +8,17 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Span as Words
 from spacy.tokens import Token
 
+from crossbearing.model.packs import STATEMENT
 from crossbearing.read.attribution import Attribution
 from crossbearing.read.clauses import Clause
-from crossbearing.read.frames import Proposition, framed, sentence_span
+from crossbearing.read.frames import framed, sentence_span
 from crossbearing.read.grammar import is_verb
 from crossbearing.read.parse import Passage
+from crossbearing.read.proposed import Proposition
 from crossbearing.read.scene import Scene, actor
 from crossbearing.read.triggers import Index, Match, matches
 
-_TAKEN_BACK = "retraction"
-_DEEDS = frozenset({_TAKEN_BACK, "ruling"})  # done, not said: the publisher tells of them
+_DONE = frozenset({"deed", "withdrawal"})  # done, not said: the publisher tells of them
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +41,11 @@ def with_acts(
     for act in _acts(scene, passage, sentence, index):
         mine = [p for p in kept if p.saying == act.number]
         if act.match.slots.get("complement"):
-            kept = [_named_by(p, act) if p in mine and p.frame == "statement" else p for p in kept]
+            kept = [_named_by(p, act) if p in mine and p.frame == STATEMENT else p for p in kept]
             continue
-        if act.match.frame.name == _TAKEN_BACK:
-            kept = [replace(p, stance="retracts") if p in mine and p.frame != "statement" else p for p in kept]
-            mine = [p for p in mine if p.frame == "statement"]
+        if act.match.frame.spoken == "withdrawal":
+            kept = [replace(p, stance="retracts") if p in mine and p.frame != STATEMENT else p for p in kept]
+            mine = [p for p in mine if p.frame == STATEMENT]
         kept = [p for p in kept if p not in mine]
         span = (act.clause.start, act.clause.end)
         told = framed(act.clause, act.match, sentence_span(passage, sentence, scene), scene, span)
@@ -61,15 +62,11 @@ def _acts(scene: Scene, passage: Passage, sentence: Words, index: Index) -> list
         for verb in (t for t in sentence if cue[0] <= passage.start + t.idx < cue[1] and is_verb(t)):
             clause = _clause(passage, verb, attribution, number)
             match = next((m for m in matches(clause, [verb], scene, index) if m.trigger.pos in {"verb", "any"}), None)
-            if match is not None and _is_act(match):
-                done = match.frame.name in _DEEDS and not match.slots.get("complement")
+            if match is not None and match.frame.spoken is not None:
+                done = match.frame.spoken in _DONE and not match.slots.get("complement")
                 acts.append(_Act(number, attribution, replace(clause, saying=None) if done else clause, match))
                 break
     return acts
-
-
-def _is_act(match: Match) -> bool:
-    return match.frame.name in {"cause", "authenticity", "ruling", "plan", _TAKEN_BACK}
 
 
 def _clause(passage: Passage, verb: Token, attribution: Attribution, number: int) -> Clause:
@@ -90,7 +87,7 @@ def _named_by(p: Proposition, act: _Act) -> Proposition:
     passage = act.clause.passage
     roles = {"object": " ".join(passage.parse.text[p.start - passage.start : p.end - passage.start].split())}
     roles["actor"] = (actor(subject[0]) if subject else None) or act.attribution.name
-    if p.time is not None and p.time.relation == "by" and p.time.end is not None and act.match.frame.name == "plan":
+    if p.time is not None and p.time.relation == "by" and p.time.end is not None and act.match.frame.aims:
         roles["deadline"] = p.time.end
     modality = act.match.trigger.modality or p.modality
     return replace(p, frame=act.match.frame.name, roles=roles, modality=modality)

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from crossbearing.model.claim import Span
-from crossbearing.read.frames import Proposition
+from crossbearing.model.packs import STATEMENT
 from crossbearing.read.nearby import Surroundings
 from crossbearing.read.parse import Passage
+from crossbearing.read.proposed import Proposition
 from crossbearing.read.scene import Scene
 
 _ANSWERS = frozenset({"denies", "doubts"})
@@ -40,10 +41,10 @@ def with_echoes(proposed: Sequence[Proposed], around: Surroundings) -> list[Prop
     """
     scene = around.scene
     found = [
-        (passage, _taken_back(p, proposed, scene) or p) if p.frame == "statement" else (passage, p)
+        (passage, _taken_back(p, proposed, scene) or p) if p.frame == STATEMENT else (passage, p)
         for passage, p in proposed
     ]
-    answered = {p.saying for _, p in found if p.saying is not None and p.frame != "statement"}
+    answered = {p.saying for _, p in found if p.saying is not None and p.frame != STATEMENT}
     for number, attribution in enumerate(scene.attributions):
         span = attribution.content[0][0], attribution.content[-1][1]
         words = " ".join(scene.document.text[start:end].strip() for start, end in attribution.content)
@@ -83,7 +84,7 @@ def _taken_back(p: Proposition, proposed: Sequence[Proposed], scene: Scene) -> P
         return None
     near = [(passage, q) for passage, q in proposed if 0 < p.start - q.start <= _REACH]
     passage, said = max(near, key=lambda found: (found[1].start, found[1].end), default=(None, p))
-    if passage is None or said.frame == "statement":
+    if passage is None or said.frame == STATEMENT:
         return None
     before, now = _speaker(said, scene), _speaker(p, scene)
     own = before == now or (now is None and before is not None and _OWN.search(before) is not None)
@@ -120,7 +121,7 @@ def _before(
         if span[0] - _REACH <= p.start < span[0] and _near(passage, span[0], around)
     ]
     last = max(near, key=lambda found: (found[1].start, found[1].end), default=None)
-    if last is None or last[1].saying is None or last[1].frame == "statement":
+    if last is None or last[1].saying is None or last[1].frame == STATEMENT:
         return None  # the words just before are nobody's, or fit no frame: what is denied is not known
     return last if scene.attributions[last[1].saying].name != holder else None
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from spacy.tokens import Span as Words
 from spacy.tokens import Token
 
-from crossbearing.model.claim import Modality, PlaceRef, Polarity, Quantity, Span, Stance, TimeRef
+from crossbearing.model.claim import PlaceRef, Polarity, Span, TimeRef
+from crossbearing.model.packs import PLAN, STATEMENT
 from crossbearing.read.amounts import only_quantity, quantity_of
 from crossbearing.read.attribution import Attribution
 from crossbearing.read.candidates import governed, verb_chain
@@ -18,41 +19,16 @@ from crossbearing.read.marks import trimmed
 from crossbearing.read.measures import measure_match, says_only_where
 from crossbearing.read.mood import failed, is_negated, modality_of, no_longer
 from crossbearing.read.parse import Passage
+from crossbearing.read.proposed import Proposition
 from crossbearing.read.roles import acts, places_of, roles_of, with_own_loss
 from crossbearing.read.scene import Scene
 from crossbearing.read.times import TimeMention
 from crossbearing.read.triggers import Index, Match, counted_matches, first_match
 
-_AIMS = frozenset({"plan", "scenario"})
 FRONTED = 2  # words that may stand before a time which opens a sentence ("Early on Monday")
 LONGEST_COUNTED = 24  # words of a clause that is quoted whole for a number in it; a longer one only around the number
 BARE = 4  # words a subordinate clause needs, unless it names its place
 SHORTEST = 3  # words of a statement: less is a fragment ("More soon")
-
-
-@dataclass(frozen=True, slots=True)
-class Proposition:
-    """What one clause proposes, quoted by the hull `[start, end)` of its content.
-
-    `anchor` is the document offset of the word that opens it, `saying` the index of the attribution on whose word it
-    is, None for the publisher's. A clause about several places gives one proposition for each.
-    """
-
-    start: int
-    end: int
-    content: tuple[Span, ...]
-    frame: str
-    roles: Mapping[str, str]
-    polarity: Polarity
-    modality: Modality
-    quantity: Quantity | None
-    place: PlaceRef | None
-    time: TimeRef | None
-    anchor: int
-    saying: int | None
-    sentence: Span
-    stance: Stance | None = None  # where layout shows another one than the saying
-    discussed_by: tuple[str, ...] = ()
 
 
 def sentence_propositions(scene: Scene, passage: Passage, sentence: Words, index: Index) -> list[Proposition]:
@@ -67,7 +43,7 @@ def sentence_propositions(scene: Scene, passage: Passage, sentence: Words, index
     # What is denied of a place ("and none had reached the river") says nothing of where its neighbour happened.
     there = {head.i: found[0].place for head, _, found in told if found and found[0].polarity == "+"}
     return [
-        replace(p, place=_beside(head, match, there)) if p.place is None and p.frame != "statement" else p
+        replace(p, place=_beside(head, match, there)) if p.place is None and p.frame != STATEMENT else p
         for head, match, found in told
         for p in found
     ]
@@ -209,12 +185,12 @@ def framed(clause: Clause, match: Match, sentence: Span, scene: Scene, span: Spa
     roles = roles_of(match, clause, scene)
     if negated and match.trigger.set.get("change") == "held" and (ended or failed(match.token, clause)):
         roles, negated = {**roles, "change": "lost"}, False  # what is held no longer, or could not be held, is lost
-    roles = with_own_loss(roles, match.frame.name, clause, scene)
+    roles = with_own_loss(roles, clause, scene)
     modality = match.trigger.modality or modality_of(match.token, clause)
-    frame, time = match.frame.name, base.time
-    if modality == "planned" and frame not in _AIMS:
-        frame, roles = "plan", _aim(roles, match, clause, scene)
-    if time is not None and time.relation == "by" and frame in _AIMS and time.end is not None:
+    frame, aims, time = match.frame.name, match.frame.aims, base.time
+    if modality == "planned" and not aims:
+        frame, aims, roles = PLAN, True, _aim(roles, match, clause, scene)
+    if time is not None and time.relation == "by" and aims and time.end is not None:
         roles, time = {**roles, "deadline": time.end}, None
     polarity: Polarity = "-" if negated != (match.trigger.polarity == "-") else "+"
     filled = replace(
@@ -225,7 +201,7 @@ def framed(clause: Clause, match: Match, sentence: Span, scene: Scene, span: Spa
         modality=modality,
         quantity=quantity_of(match, clause, scene),
         time=time,
-        stance=None if not false else "asserts" if frame == "authenticity" else "denies",
+        stance=None if not false else "asserts" if match.frame.judges else "denies",
     )
     if denied is not None and clause.saying is not None:
         filled = replace(filled, saying=_denier(denied, clause, scene))
@@ -260,12 +236,6 @@ def _base(clause: Clause, sentence: Span, scene: Scene, span: Span, anchor: int)
         start=pieces[0][0],
         end=pieces[-1][1],
         content=pieces,
-        frame="statement",
-        roles={},
-        polarity="+",
-        modality="actual",
-        quantity=None,
-        place=None,
         time=_time_of(clause, span, anchor, sentence, attribution, scene),
         anchor=anchor,
         saying=clause.saying,

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from crossbearing.model.claim import TimeRef
-from crossbearing.read.frames import Proposition
+from crossbearing.model.packs import STATEMENT
 from crossbearing.read.nearby import Surroundings
 from crossbearing.read.pages_figures import figure
 from crossbearing.read.pages_futures import future
@@ -15,6 +15,7 @@ from crossbearing.read.pages_lines import lines_of, text_starts
 from crossbearing.read.pages_roles import profile
 from crossbearing.read.pages_tables import table_row
 from crossbearing.read.parse import Passage
+from crossbearing.read.proposed import Proposition
 from crossbearing.read.propositions import propositions
 from crossbearing.read.scene import Scene
 from crossbearing.read.times import heading_time
@@ -83,5 +84,5 @@ def _under_date(scene: Scene, passage: Passage, found: Sequence[Proposition]) ->
     dated = heading_time(scene.document, passage.block) if passage.block.under else None
     told = dated is not None and not _TODAY.search(passage.block.under[-1])
     for p in found:
-        open_ = p.time is None and p.saying is None and p.frame != "statement"
+        open_ = p.time is None and p.saying is None and p.frame != STATEMENT
         yield replace(p, time=dated.ref) if dated is not None and told and open_ else p

@@ -9,9 +9,9 @@ from spacy.tokens import Token
 
 from crossbearing.model.claim import Quantity, Span
 from crossbearing.model.packs import Frame, Trigger
-from crossbearing.read.frames import Proposition
 from crossbearing.read.pages_lines import PrintedLine, lines_of
 from crossbearing.read.parse import Passage
+from crossbearing.read.proposed import Proposition, quoted
 from crossbearing.read.scene import Scene
 from crossbearing.read.triggers import Index
 
@@ -109,7 +109,7 @@ def _roles(scene: Scene, passage: Passage, frame: Frame, trigger: Trigger) -> di
     text = passage.block
     cues = [c for c in scene.names.cues if text.start <= c.start and c.end <= text.end]
     side = cues[0].side if cues else None
-    if frame.name == "casualties" or "actor" not in trigger.roles.values():
+    if frame.counts_whom or "actor" not in trigger.roles.values():
         if (whom := _people(scene, passage, cues[0].start if cues else None)) is not None:
             roles["object"] = whom
     elif side is not None:
@@ -127,18 +127,9 @@ def _people(scene: Scene, passage: Passage, cue: int | None) -> str | None:
 def _base(scene: Scene, span: Span, number: Quantity | None) -> Proposition:
     inside = scene.places.within(*span)
     times = [t for t in scene.times if span[0] <= t.start and t.end <= span[1]]
-    return Proposition(
-        start=span[0],
-        end=span[1],
-        content=(span,),
-        frame="statement",
-        roles={},
-        polarity="+",
-        modality="actual",
+    return replace(
+        quoted(span, span),
         quantity=number,
         place=inside[-1].ref if inside else None,
         time=times[0].ref if times else None,
-        anchor=span[0],
-        saying=None,
-        sentence=span,
     )

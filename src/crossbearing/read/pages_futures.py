@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from crossbearing.read.frames import Proposition
+from crossbearing.model.packs import SCENARIO, STATEMENT
 from crossbearing.read.pages_lines import PrintedLine, is_discussed, lines_of, text_starts
 from crossbearing.read.parse import Passage
+from crossbearing.read.proposed import Proposition
 from crossbearing.read.scene import Scene
 
 _THIS = re.compile(
@@ -55,7 +56,7 @@ def _listed(scene: Scene, line: PrintedLine) -> Iterator[str]:
 
 def _forecast(scene: Scene, parts: Sequence[Proposition], discussed: tuple[str, ...]) -> Proposition:
     """Return the clauses of one sentence as one forecast."""
-    framed = [p for p in parts if p.frame != "statement"] or list(parts)
+    framed = [p for p in parts if p.frame != STATEMENT] or list(parts)
     told = next((p for p in framed if "change" in p.roles), framed[0])
     roles: dict[str, str] = {}
     for p in framed:
@@ -73,7 +74,7 @@ def _forecast(scene: Scene, parts: Sequence[Proposition], discussed: tuple[str, 
         start=start,
         end=end,
         content=((start, end),),
-        frame="scenario",
+        frame=SCENARIO,
         roles=roles,
         polarity=told.polarity,
         modality="predicted",
@@ -101,4 +102,4 @@ def _judged(scene: Scene, p: Proposition, first: Proposition | None) -> Proposit
     if first is None or not _THIS.search(words):
         return p
     roles = {role: value for role, value in first.roles.items() if role != "deadline"}
-    return replace(p, frame="scenario", roles=roles, place=first.place, modality="predicted", stance="predicts")
+    return replace(p, frame=SCENARIO, roles=roles, place=first.place, modality="predicted", stance="predicts")

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from crossbearing.model.claim import Span
-from crossbearing.read.frames import Proposition
+from crossbearing.model.packs import APPOINTMENT
 from crossbearing.read.pages_lines import PrintedLine, after_colon, is_title, lines_of
 from crossbearing.read.parse import Passage
+from crossbearing.read.proposed import Proposition, quoted
 from crossbearing.read.scene import Scene
 
 _STATUS = re.compile(r"^status\s*:", re.IGNORECASE)
@@ -39,18 +41,4 @@ def _appointment(name: str, kind: PrintedLine | None, status: PrintedLine | None
             roles["status"] = bracketed["status"]
     if status is not None:
         roles["status"] = after_colon(status)
-    return Proposition(
-        start=span[0],
-        end=span[1],
-        content=(span,),
-        frame="appointment",
-        roles=roles,
-        polarity="+",
-        modality="actual",
-        quantity=None,
-        place=None,
-        time=None,
-        anchor=span[0],
-        saying=None,
-        sentence=span,
-    )
+    return replace(quoted(span, span), frame=APPOINTMENT, roles=roles)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from crossbearing.model.claim import Quantity, Span
-from crossbearing.read.frames import Proposition
 from crossbearing.read.parse import Passage
+from crossbearing.read.proposed import Proposition, quoted
 from crossbearing.read.scene import Scene
 
 _CELL = re.compile(r"[^\t|]+")
@@ -32,20 +33,12 @@ def table_row(scene: Scene, passage: Passage, first: Passage | None) -> tuple[Pr
     span = (cells[0][0], cells[-1][1])
     inside = scene.places.within(*span)
     return (
-        Proposition(
-            start=span[0],
-            end=span[1],
-            content=(span,),
-            frame="statement",
+        replace(
+            quoted(span, span),
             roles={"object": ", ".join(w for w in words if w)},
-            polarity="+",
-            modality="actual",
             quantity=_quantity(scene, cells[only]) if only is not None else None,
             place=inside[0].ref if inside else None,
             time=next((t.ref for t in scene.times if span[0] <= t.start and t.end <= span[1]), None),
-            anchor=span[0],
-            saying=None,
-            sentence=span,
         ),
     )
 

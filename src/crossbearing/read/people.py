@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from crossbearing.model.claim import Span
-from crossbearing.read.frames import Proposition
+from crossbearing.model.packs import APPOINTMENT
 from crossbearing.read.grammar import is_verb
 from crossbearing.read.names import Mention
 from crossbearing.read.nearby import Surroundings
 from crossbearing.read.parse import Passage
+from crossbearing.read.proposed import Proposition, quoted
 
 _OWNER = re.compile(r"^(?:\d{1,2}[:.]\d\d|its|their|his|her|our|my|the|a|an)\s+", re.IGNORECASE)
 _RANKS = frozenset(
@@ -64,18 +66,5 @@ def _sentence_of(mention: Mention, around: Surroundings) -> tuple[Passage, Span]
 
 def _appointment(mention: Mention, role: str, role_span: Span, sentence: Span) -> Proposition:
     start, end = min(mention.start, role_span[0]), max(mention.end, role_span[1])
-    return Proposition(
-        start=start,
-        end=end,
-        content=((start, end),),
-        frame="appointment",
-        roles={"object": mention.name, "kind": _OWNER.sub("", role)},
-        polarity="+",
-        modality="actual",
-        quantity=None,
-        place=None,
-        time=None,
-        anchor=mention.start,
-        saying=None,
-        sentence=sentence,
-    )
+    roles = {"object": mention.name, "kind": _OWNER.sub("", role)}
+    return replace(quoted((start, end), sentence), frame=APPOINTMENT, roles=roles, anchor=mention.start)

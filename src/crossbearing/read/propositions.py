@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from crossbearing.read.cues import with_acts
-from crossbearing.read.frames import Proposition, sentence_propositions
+from crossbearing.read.frames import sentence_propositions
 from crossbearing.read.parse import Passage
+from crossbearing.read.proposed import Proposition
 from crossbearing.read.scene import Scene
 from crossbearing.read.triggers import Index
 

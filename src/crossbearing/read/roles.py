@@ -22,7 +22,6 @@ _TRYING = frozenset("attempt try seek aim struggle want plan intend hope order b
 _LOOSE = frozenset(
     "several many multiple recent new renewed further more latest first another few various last fresh".split()
 )
-_ANY_ACTOR = frozenset({"cause", "distance", "incident"})  # a fault may cause, a shore be near
 _ANIMATE = frozenset(
     {
         "side",
@@ -46,7 +45,6 @@ _AGREES = {
 _ALL_BUT = re.compile(r"\b(?:all but|all except|everything but|except for the|apart from the)\b", re.IGNORECASE)
 _ERA = re.compile(r"\b(pre|post|before|after|prior to)(?:-| the | )(\w+)", re.IGNORECASE)
 _ERAS = {"pre": "pre", "before": "pre", "prior to": "pre", "post": "post", "after": "post"}
-_PLACELESS = frozenset("award appointment authenticity ruling retraction breach cause".split())  # "Order of Ruritania"
 _WHERE = frozenset(
     "in at near on off outside inside around from across along over within toward towards into to".split()
 )
@@ -54,10 +52,10 @@ _OURS = frozenset("we us our ours".split())
 _THEIRS = frozenset("they them their it its he his she her".split())
 
 
-def with_own_loss(roles: dict[str, str], frame: str, clause: Clause, scene: Scene) -> dict[str, str]:
+def with_own_loss(roles: dict[str, str], clause: Clause, scene: Scene) -> dict[str, str]:
     """Return the roles with the speaker's side as the loser of a place where a loss is conceded and no loser named."""
     saying = scene.attributions[clause.saying] if clause.saying is not None else None
-    if frame != "control" or roles.get("change") != "lost" or "actor" in roles or saying is None:
+    if roles.get("change") != "lost" or "actor" in roles or saying is None:
         return roles
     return {**roles, "actor": saying.side} if saying.side is not None and saying.stance == "concedes" else roles
 
@@ -70,8 +68,8 @@ def roles_of(match: Match, clause: Clause, scene: Scene) -> dict[str, str]:
             continue
         if (value := _value(role, match, clause, scene)) is not None:
             roles[role] = value
-    if match.frame.name == "award" and (named := _awarded(match)) is not None:
-        roles["target"] = named
+    if (given := match.frame.recipient) is not None and (named := _awarded(match)) is not None:
+        roles[given] = named
         prize = next((p for p in match.phrases("object") if "prize" in p.kinds() and p.mention is None), None)
         roles = {role: value for role, value in roles.items() if role != "object" or value != named}
         roles |= {"object": words} if prize is not None and (words := prize.words()) is not None else {}
@@ -106,7 +104,7 @@ def _value(role: str, match: Match, clause: Clause, scene: Scene) -> str | None:
                 thing(Phrase(scene, phrase.passage, meant)) if meant is not None else _pronoun(phrase, clause, scene)
             )
         elif role in {"actor", "target"}:
-            animate = match.frame.name in _ANY_ACTOR or not _ANIMATE.isdisjoint(phrase.kinds())
+            animate = match.frame.things_act or not _ANIMATE.isdisjoint(phrase.kinds())
             value = _owned_by(phrase, clause, scene) or (actor(phrase) if animate else None)
         elif phrase.head == match.token:
             value = _own_words(phrase, match)
@@ -257,7 +255,7 @@ def places_of(match: Match, clause: Clause, scene: Scene) -> tuple[PlaceRef, ...
     filling = match.phrases("place")
     if named := _beside_relative(filling, clause, scene) or place_refs(filling):
         return named
-    if match.frame.name == "population" and not filling and (named := _before_in_sentence(match, clause, scene)):
+    if match.frame.place_before and not filling and (named := _before_in_sentence(match, clause, scene)):
         return named  # "the population" is that of the town just named
     if any("settlement" in p.kinds() and "area" not in p.kinds() for p in filling):
         return ()  # a place is meant, but which one the words do not say
@@ -296,7 +294,7 @@ def _before_in_sentence(match: Match, clause: Clause, scene: Scene) -> tuple[Pla
 def _stands_there(place: PlaceMention, match: Match, clause: Clause) -> bool:
     """Return whether a place says where the claim is; for what has no place of its own only behind a word of place."""
     words = [t for t in clause.tokens if place.start <= clause.passage.start + t.idx < place.end]
-    if match.frame.name not in _PLACELESS or "place" in match.trigger.roles.values():
+    if not match.frame.placeless or "place" in match.trigger.roles.values():
         return bool(words)
     return any(t.lower_ in _WHERE for t in words[-1:] for t in _over(t, clause))
 

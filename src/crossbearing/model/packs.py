@@ -146,6 +146,7 @@ class GazetteerPlace:
     population: int
     kind: str  # city | village | district | admin | country | continent | river | water | sea
     source: str
+    district: str | None = None  # the part of `admin` it lies in: a county, a raion
 
 
 class Gazetteer(Protocol):

@@ -58,6 +58,24 @@ class _OverlayFile(BaseModel):
 
 
 @dataclass(frozen=True, slots=True, repr=False)
+class Lines:
+    """Lines of UTF-8 by number, taken out of one stretch of bytes when they are asked for."""
+
+    held: bytes
+    starts: NDArray[np.int64]
+
+    def __getitem__(self, number: int) -> str:
+        """Return the line of that number."""
+        return self.held[int(self.starts[number]) : int(self.starts[number + 1]) - 1].decode()
+
+
+def lines_of(held: NDArray[np.uint8]) -> Lines:
+    """Return the lines of a text given as bytes."""
+    breaks = np.flatnonzero(held == ord("\n"))
+    return Lines(held.tobytes(), np.concatenate(([0], breaks + 1, [len(held) + 1])).astype(np.int64))
+
+
+@dataclass(frozen=True, slots=True, repr=False)
 class CompactGazetteer:
     """Places in arrays: an index of name hashes over rows of points, people and names."""
 
@@ -70,9 +88,10 @@ class CompactGazetteer:
     kind: NDArray[np.uint8]
     country: NDArray[np.uint8]
     admin: NDArray[np.uint16]
-    names: tuple[str, ...]
+    district: NDArray[np.uint16]
+    names: Lines
     countries: tuple[str, ...]
-    admins: tuple[str, ...]
+    areas: Lines
 
     def lookup(self, name: str) -> Sequence[GazetteerPlace]:
         """Return the places of that name, the most populous first; other spellings only when none is written so."""
@@ -85,11 +104,12 @@ class CompactGazetteer:
 
     def _place(self, row: int) -> GazetteerPlace:
         return GazetteerPlace(
-            name=self.names[row],
+            name=self.names[int(row)],
             lat=int(self.lat[row]) / 10_000,
             lon=int(self.lon[row]) / 10_000,
             country=self.countries[self.country[row]] or None,
-            admin=self.admins[self.admin[row]] or None,
+            admin=self.areas[int(self.admin[row])] or None,
+            district=self.areas[int(self.district[row])] or None,
             population=int(self.population[row]),
             kind=KINDS[self.kind[row]],
             source=_SOURCE,
@@ -123,9 +143,10 @@ def load_gazetteer() -> Gazetteer:
             kind=data["kind"],
             country=data["country"],
             admin=data["admin"],
-            names=tuple(data["names"].tobytes().decode().split("\n")),
+            district=data["district"],
+            names=lines_of(data["names"]),
             countries=tuple(map(str, data["countries"])),
-            admins=tuple(data["admins"].tobytes().decode().split("\n")),
+            areas=lines_of(data["areas"]),
         )
     shipped = sorted((e for e in (folder / "places").iterdir() if e.name.endswith(".toml")), key=lambda e: e.name)
     return with_overlays(base, {entry.name: entry.read_text(encoding="utf-8") for entry in shipped})

@@ -13,6 +13,7 @@ from crossbearing.read.attribution_quotes import Quoted, assign, content_with
 from crossbearing.read.attribution_relative import relative_sayings
 from crossbearing.read.attribution_sayings import Saying
 from crossbearing.read.attribution_spans import covers, window
+from crossbearing.read.attribution_unreal import real_sayings
 from crossbearing.read.attribution_verbs import verb_sayings
 from crossbearing.read.attribution_voices import Draft, speaking
 from crossbearing.read.names import Names
@@ -76,14 +77,15 @@ def find_sayings(text: str, passages: Sequence[Passage]) -> tuple[Saying, ...]:
     lexicon = speech_lexicon()
     found: dict[int, Saying] = {}
     for passage in passages:
-        for saying in (
+        shown = (
             *relative_sayings(passage, lexicon),
             *noun_sayings(passage, text, lexicon),
             *according_sayings(passage, text, lexicon),
             *label_sayings(passage, lexicon),
             *verb_sayings(passage, text, lexicon),
             *colon_sayings(passage, lexicon),
-        ):
+        )
+        for saying in real_sayings(passage, shown, lexicon):
             found.setdefault(passage.start + saying.head.idx, saying)
     return tuple(found[at] for at in sorted(found))
 

@@ -221,6 +221,8 @@ def _described(verb: Token) -> set[Token]:
     """Return the thing and what it is called: "described X as Y", "called X Y", "a claim that X called Y"."""
     thing = child(verb, "dobj")
     named = [c for c in verb.children if c.dep_ == "oprd" and verb.lemma_ in _SMALL]
+    if verb.lemma_ in _SMALL and _gives_title(verb):
+        return set()
     as_ = [c for c in verb.children if c.i > verb.i and _as_phrase(c)]
     if verb.lemma_ == "see":
         as_ += [
@@ -244,6 +246,15 @@ def _described(verb: Token) -> set[Token]:
         return subtree(thing)
     given = _name_given(verb, after) if verb.lemma_ in _SMALL else set()
     return subtree(thing) | given if given else set()
+
+
+def _gives_title(verb: Token) -> bool:
+    """Return whether the thing is only given a name in quotation marks: `called the drill "Northern Shield"`."""
+    marks = [t.i for t in verb.doc[verb.i : verb.sent.end] if t.text == '"']
+    if len(marks) < 2:
+        return False
+    words = [t for t in verb.doc[marks[0] + 1 : marks[1]] if t.is_alpha and not t.is_stop]
+    return bool(words) and all(t.is_title for t in words)
 
 
 def _name_given(verb: Token, after: int) -> set[Token]:
@@ -296,6 +307,8 @@ def _demanded(verb: Token) -> set[Token]:
 
 def _prepositional(verb: Token, form: SpeechVerb, lexicon: Lexicon) -> set[Token]:
     thing = child(verb, "dobj")
+    if thing is not None and not form.person_object and form.preps == ("to",):
+        return set()  # "admitted three visitors to the hall"
     for preposition in form.preps:
         for c in verb.children:
             if c.dep_ == "prep" and c.lower_ == preposition and c.i > verb.i and not _occasion(c, lexicon):

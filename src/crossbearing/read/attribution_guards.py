@@ -28,6 +28,8 @@ _SECOND = frozenset(
         "which",
         "there",
         "everything",
+        "who",
+        "whom",
         "something",
     }
 )
@@ -75,6 +77,9 @@ def can_speak(noun: Token, lexicon: Lexicon) -> bool:
 
 def _negated(verb: Token) -> bool:
     neither = {"neither", "nor"}
+    subject = _own_subject(verb)
+    if subject is not None and any(c.lower_ == "neither" for c in subject.children):
+        return True
     if any(c.lower_ in neither for c in verb.children) or (
         verb.dep_ == "conj" and any(c.lower_ in neither for c in verb.head.children)
     ):
@@ -110,11 +115,13 @@ def _hypothetical(verb: Token) -> bool:
 
 
 def _asked(verb: Token) -> bool:
-    """Return whether the sentence asks what was said: the auxiliary stands before the subject."""
+    """Return whether the sentence asks what was said, or supposes it ("had he said"): the auxiliary comes first."""
     subject = _own_subject(verb)
     auxiliaries = _auxiliaries(verb)
     if subject is None or not auxiliaries or auxiliaries[0].i > subject.i:
         return False
+    if verb.dep_ == "advcl" and auxiliaries[0].lower_ in {"had", "were", "should"}:
+        return True
     return verb.dep_ == "ROOT" and verb.sent.text.rstrip().endswith("?")
 
 

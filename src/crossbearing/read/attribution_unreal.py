@@ -1,0 +1,122 @@
+"""Unreal sayings: told in a work of fiction, imagined, wished for, put on as satire, or printed in every contract."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from crossbearing.read.attribution_guards import can_speak
+from crossbearing.read.attribution_sayings import Saying
+from crossbearing.read.parse import Passage
+from crossbearing.read.speech import Lexicon
+
+_LABEL = re.compile(r"\W*(?:satire|parody|fiction|short story|humou?r|a fable|cartoon|spoof)\b", re.IGNORECASE)
+_PRESENT = frozenset({"VBZ", "VBP"})
+_BASE = frozenset({"VB", "VBP"})
+_INDEFINITE = frozenset({"they", "people", "some", "someone", "somebody", "one"})
+_WITHIN = frozenset({"in", "from", "throughout"})
+_CAUSING = frozenset({"have", "make", "let"})
+_TELLING = frozenset({"tell", "have", "show", "imagine", "depict", "portray", "feature"})
+
+
+def real_sayings(passage: Passage, sayings: Iterable[Saying], lexicon: Lexicon) -> Iterator[Saying]:
+    """Yield the sayings told as fact: none of a work of fiction, a thought experiment, a wish or a contract."""
+    if any(_LABEL.match(words) for words in (passage.parse.text, *passage.block.under)):
+        return
+    story = _story_in(passage, lexicon)
+    for saying in sayings:
+        unreal = _imagined(saying, lexicon) or _generic(saying, lexicon) or _of_contract(saying, lexicon)
+        if not (unreal or _in_story(saying, story, lexicon)):
+            yield saying
+
+
+@dataclass(frozen=True, slots=True)
+class _Story:
+    """What a passage tells of works: the starts of the sentences that do (True if of fiction), and who is in them."""
+
+    sentences: Mapping[int, bool]
+    characters: frozenset[str]
+
+
+def _story_in(passage: Passage, lexicon: Lexicon) -> _Story:
+    fictions, works = lexicon.words["fictions"], lexicon.words["works"]
+    sentences: dict[int, bool] = {}
+    characters: set[str] = set()
+    for noun in passage.parse:
+        lemma = noun.lemma_.lower()
+        if (lemma in fictions or lemma in works) and noun.pos_ in {"NOUN", "PROPN"} and _frames(noun):
+            start = noun.sent.start
+            sentences[start] = sentences.get(start, False) or lemma in fictions
+            characters |= {t.lemma_.lower() for t in noun.sent if t.pos_ == "NOUN" and can_speak(t, lexicon)}
+    return _Story(sentences, frozenset(characters))
+
+
+def _frames(noun: Token) -> bool:
+    """Return whether the noun opens a clause as the work it takes place in, and is not just mentioned in one."""
+    if noun.dep_ == "pobj" and noun.head.lower_ in _WITHIN:
+        return True
+    return noun.dep_ == "nsubj" and noun.head.lemma_ in _TELLING
+
+
+def _in_story(saying: Saying, story: _Story, lexicon: Lexicon) -> bool:
+    """Return whether a character of a work speaks; its author, and in a film a person by name, speak themselves."""
+    speaker, present = saying.speaker, saying.head.tag_ in _PRESENT
+    if any(c.dep_ == "acl" and c.lemma_ in lexicon.words["playing"] for c in speaker.children):
+        return True
+    makers = lexicon.words["makers"]
+    if speaker.lemma_.lower() in makers or any(c.dep_ == "appos" and c.lemma_ in makers for c in speaker.children):
+        return False
+    here = story.sentences.get(saying.head.sent.start)
+    inside = here is not None and present and speaker.pos_ != "PROPN"
+    return bool(here) or inside or (present and speaker.lemma_.lower() in story.characters)
+
+
+def _imagined(saying: Saying, lexicon: Lexicon) -> bool:
+    """Return whether a verb above asks to imagine it, wishes it, or has somebody say it."""
+    words = {c.lower_ for c in saying.speaker.children if c.i < saying.speaker.i}
+    if words & lexicon.words["imaginary"]:
+        return True
+    token, steps = saying.head, 0
+    if token.head.lemma_ in _CAUSING and token.dep_ in {"ccomp", "dobj"} and (token.tag_ == "VB" or _indefinite(token)):
+        return not any(c.dep_ in {"aux", "auxpass"} for c in token.children)
+    while token.head != token and steps < 12:
+        token, steps = token.head, steps + 1
+        if _imagines(token, lexicon):
+            return True
+    return saying.speaker.lower_ in {"'s", "us"} or (steps == 0 and _imagines(token, lexicon))
+
+
+def _indefinite(noun: Token) -> bool:
+    """Return whether a noun of saying may be a verb: "the author has a nurse claim that the ward is haunted"."""
+    return noun.pos_ == "NOUN" and any(c.dep_ == "det" and c.lower_ in {"a", "an"} for c in noun.children)
+
+
+def _imagines(verb: Token, lexicon: Lexicon) -> bool:
+    lemma = verb.lemma_.lower()
+    if lemma in lexicon.words["wishes"] and verb.pos_ in {"VERB", "AUX"}:
+        return True
+    asked = verb.tag_ in _BASE or verb.i == verb.sent.start
+    bare = not any(c.dep_ in {"nsubj", "nsubjpass"} and c.i < verb.i for c in verb.children)
+    return lemma in lexicon.words["imagining"] and asked and bare
+
+
+def _generic(saying: Saying, lexicon: Lexicon) -> bool:
+    """Return whether everybody or nobody says it: "as they say", "they say that love is blind", "legend has it"."""
+    speaker, head = saying.speaker, saying.head
+    if speaker.lemma_.lower() in lexicon.words["sayings"]:
+        return True
+    if speaker.lower_ not in _INDEFINITE or head.tag_ != "VBP" or head.lemma_ != "say":
+        return False
+    marked = any(c.lower_ in {"as", "like"} and c.i < head.i for c in head.children)
+    return marked or (speaker.lower_ == "they" and speaker.i == speaker.sent.start == 0)
+
+
+def _of_contract(saying: Saying, lexicon: Lexicon) -> bool:
+    """Return whether the words are those of a contract or form: "the buyer declares that he has read the terms"."""
+    head, speaker = saying.head, saying.speaker
+    if head.tag_ not in _PRESENT or head.lemma_.lower() not in lexicon.words["undertaking"]:
+        return False
+    return speaker.pos_ != "PROPN" and speaker.lemma_.lower() in lexicon.words["contracting"]

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 
 from spacy.tokens import Doc
 
@@ -30,6 +31,7 @@ Interval = tuple[str, str]
 _RULES = (*ABSOLUTE, *CLOCKS, *DEICTIC, *ANAPHORIC)
 _DATES = frozenset(rule.name for rule in ABSOLUTE)
 _OPENING = 6  # code points before a date that still opens its entry: a number, a bullet
+_KEPT = "crossbearing.times"
 _CARRIED = frozenset({"then"})  # the only words that look back past their paragraph
 
 
@@ -37,13 +39,15 @@ _CARRIED = frozenset({"then"})  # the only words that look back past their parag
 class TimeMention:
     """The words for one time, `ref.words` being `document.text[start:end]`.
 
-    `verb` is the document offset of the verb that the words depend on, None where the parse shows none.
+    `verb` is the document offset of the verb that the words depend on, None where the parse shows none. Of a stretch
+    told by two times ("from March to June"), `ends` are the two.
     """
 
     start: int
     end: int
     ref: TimeRef
     verb: int | None = None
+    ends: tuple[TimeMention, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +70,7 @@ class _Found:
     phrase: Phrase
     ranged: bool = False
     clock: Clock | None = None
+    ends: tuple[_Found, ...] = ()
 
 
 def find_times(
@@ -93,6 +98,7 @@ def find_times(
     return tuple(mentions)
 
 
+@lru_cache(maxsize=1024)
 def period_of(heading: str) -> Moment | None:
     """Return the time that a heading gives to what stands under it, or None.
 
@@ -156,7 +162,20 @@ def _own_day(phrases: Sequence[Phrase], period: Moment | None) -> tuple[date, ..
 
 
 def _phrases(text: str, doc: Doc | None) -> tuple[Phrase, ...]:
-    """Return the times of a text with their small words, in order; of two that overlap the first and longer one."""
+    """Return the times of a text with their small words, in order.
+
+    They are kept with the parse: times are settled twice where words are quoted, and numbers ask where times stand.
+    """
+    if doc is None:
+        return _phrases_in(text, None)
+    kept: tuple[Phrase, ...] | None = doc.user_data.get(_KEPT)
+    if kept is None:
+        kept = doc.user_data[_KEPT] = _phrases_in(text, doc)
+    return kept
+
+
+def _phrases_in(text: str, doc: Doc | None) -> tuple[Phrase, ...]:
+    """Return the times found; of two that overlap the first and longer one."""
     cores = sorted(
         (
             Core(match.start(), match.end(), rule, match)
@@ -220,7 +239,8 @@ def _stretch(scene: _Scene, at: int, last: Moment | None) -> _Found | None:
         return _Found(left.start, right.end, None, left, ranged=True) if start is None and end is None else None
     bases = {m.basis for m in (start, end) if m is not None}
     basis = "explicit" if "explicit" in bases else min(bases)
-    return _Found(left.start, right.end, moment.on(basis), left, ranged=True)
+    ends = (_Found(left.core.start, left.end, start, left), _Found(right.core.start, right.end, end, right))
+    return _Found(left.start, right.end, moment.on(basis), left, ranged=True, ends=ends)
 
 
 def _alone(scene: _Scene, at: int, last: Moment | None) -> _Found:
@@ -249,8 +269,12 @@ def _ahead(scene: _Scene, at: int) -> Moment | None:
     if at + 1 >= len(scene.phrases):
         return None
     phrase, after = scene.phrases[at], scene.phrases[at + 1]
-    between = scene.text[phrase.core.end : after.core.start]
-    if after.core.rule.name not in _DATES or len(between) > 80 or any(stop in between for stop in (". ", "\n", ";")):
+    between = scene.text[phrase.core.end : after.start]
+    if (
+        after.core.rule.name not in _DATES
+        or len(between) > 80
+        or any(stop in between for stop in (". ", "\n", ";", ", "))
+    ):
         return None
     return _settled(scene, after, None, None)
 
@@ -298,7 +322,15 @@ def _mention(document: Document, passage: Passage, scene: _Scene, found: _Found)
     ongoing = found.phrase.onward or found.phrase.bound == "since"
     verb = verb_over(doc, core.start, core.end)
     ref = _ref(found, document.text[start:end], ongoing=ongoing)
-    return TimeMention(start, end, ref, passage.start + verb.idx if verb is not None else None)
+    ends = tuple(_end(document, passage, end) for end in found.ends)
+    return TimeMention(start, end, ref, passage.start + verb.idx if verb is not None else None, ends)
+
+
+def _end(document: Document, passage: Passage, found: _Found) -> TimeMention:
+    """Return one end of a stretch as a time of its own, free of the words that join the two."""
+    start, end = passage.start + found.start, passage.start + found.end
+    bare = replace(found, phrase=replace(found.phrase, bound=None))
+    return TimeMention(start, end, _ref(bare, document.text[start:end], ongoing=False))
 
 
 def _ref(found: _Found, words: str, *, ongoing: bool) -> TimeRef:

@@ -12,6 +12,7 @@ from crossbearing.read.times_rules import Context, Resolve, Rule, pattern
 
 _FEW = frozenset({"few", "many", "some", "several", "a few"})
 _BACK = frozenset({"earlier", "before", "prior", "previously", "previous", "preceding"})
+_NOTHING_MORE = re.compile(r"\s*(?:[,.;:!?)\"'—–-]|$)|\s+(?:and|but|or|at|in|on|when|while|near|with)\b")
 _THAT = r"(?P<which>that|the same|that same|(?:the )?following|(?:the )?previous|(?:the )?preceding|the next)"
 _UNIT = r"(?P<unit>day|night|morning|evening|afternoon|week|weekend|month|year|decade|century)"
 
@@ -19,12 +20,20 @@ _UNIT = r"(?P<unit>day|night|morning|evening|afternoon|week|weekend|month|year|d
 def _shift(m: re.Match[str], c: Context) -> Moment | None:
     """Return "seven months later" by the time told before, "three weeks before <date>" by the date that follows."""
     way, count = m["way"].lower(), count_of(m)
-    base = (c.ahead or c.last) if way in ("before", "after") else c.last or (c.today if way == "earlier" else None)
+    base = _counted_from(m, c) if way in ("before", "after") else c.last or (c.today if way == "earlier" else None)
     if base is not None and base.days == 1 and m["unit"].lower() == "minute" and m["n"].lower() not in _FEW:
         return relative(base)  # "twenty minutes later" is the same day
     if base is None or count is None:
         return None
     return relative(shifted(base, -count[0] if way in _BACK else count[0], count[1]))
+
+
+def _counted_from(m: re.Match[str], c: Context) -> Moment | None:
+    """Return the date that follows, or the one told before where "before" and "after" end the phrase.
+
+    "Two days after the launch" counts from the launch: only a date can tell when that was.
+    """
+    return c.ahead or (c.last if _NOTHING_MORE.match(m.string, m.end()) else None)
 
 
 def _same(m: re.Match[str], c: Context) -> Moment | None:
@@ -41,7 +50,7 @@ def _same(m: re.Match[str], c: Context) -> Moment | None:
 
 def _day_beside(m: re.Match[str], c: Context) -> Moment | None:
     """Return "the day before", "a day later"."""
-    base = c.ahead or c.last
+    base = _counted_from(m, c) if m["way"].lower() in ("before", "after") else c.last
     if base is None or base.days != 1:
         return None
     day = shifted(base, -1 if m["way"].lower() in _BACK else 1, "day")

@@ -206,7 +206,7 @@ def _rule(name: str, source: str, resolve: Resolve) -> Rule:
 
 
 DEICTIC = (
-    _rule("today", rf"(?P<words>{'|'.join(_NAMED)})", _day),
+    _rule("today", rf"(?:(?:earlier|later) )?(?P<words>{'|'.join(_NAMED)})", _day),
     Rule(
         "weekday",
         pattern(

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from spacy.language import Language
 
 from crossbearing.errors import SkipItem
-from crossbearing.model.claim import Claim
+from crossbearing.model.claim import Claim, Speaker
 from crossbearing.model.document import Document
 from crossbearing.model.judgement import Failure
 from crossbearing.model.packs import Packs
@@ -92,7 +92,10 @@ def scene_of(document: Document, reader: Reader, packs: Packs) -> Scene:
     passages = parse(document, reader.nlp, stand_ins(packs.legends))
     names = find_names(document, passages, packs)
     outlets = [word for a in packs.actors if a.kind in {"outlet", "agency"} for word in (a.name, *a.aliases)]
-    attributions = with_turns(document, passages, names, find_attributions(document, passages, names, outlets))
+    publisher = publisher_of(document, packs)
+    own = Speaker(publisher.name, publisher.side) if publisher.speaks and publisher.name is not None else None
+    told = find_attributions(document, passages, names, outlets, own)
+    attributions = with_turns(document, passages, names, told)
     anchors = spoken_on(attributions, find_times(document, passages))
     return Scene(
         document=document,

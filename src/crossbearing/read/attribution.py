@@ -3,67 +3,75 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from crossbearing.model.claim import Manner, Span, Stance
+from crossbearing.model.claim import Manner, Span, Speaker
 from crossbearing.model.document import Document
+from crossbearing.read.attribution_chains import chained
 from crossbearing.read.attribution_holders import Holder, Scene, is_outlet, relay_of
 from crossbearing.read.attribution_nouns import according_sayings, colon_sayings, label_sayings, noun_sayings
+from crossbearing.read.attribution_predicates import predicate_sayings
 from crossbearing.read.attribution_quotes import Quoted, assign, content_with
+from crossbearing.read.attribution_records import Attribution
 from crossbearing.read.attribution_relative import relative_sayings
 from crossbearing.read.attribution_sayings import Saying
-from crossbearing.read.attribution_spans import covers, window
+from crossbearing.read.attribution_spans import window
+from crossbearing.read.attribution_told import of_first_person, with_first_person, with_verdicts, worth_telling
 from crossbearing.read.attribution_unreal import real_sayings
 from crossbearing.read.attribution_verbs import verb_sayings
+from crossbearing.read.attribution_verdicts import Verdict, find_verdicts, of_this_document, own_version
 from crossbearing.read.attribution_voices import Draft, speaking
 from crossbearing.read.names import Names
 from crossbearing.read.parse import Passage
 from crossbearing.read.quotations import Quotation, find_quotations, quotation_at
 from crossbearing.read.speech import speech_lexicon
 
-Relay = tuple[Span, str, str | None]
+__all__ = ["Attribution", "find_attributions", "find_sayings"]
+
 _PARAGRAPH = 10_000  # code points: no quotation or content lies farther from its cue
 _MOSTLY = 0.7  # of the letters between quotation marks: the manner is a direct quotation
 
 
-@dataclass(frozen=True, slots=True)
-class Attribution:
-    """One act of saying. A nested one carries the index of the attribution whose content it stands in.
-
-    `name` is the holder's fullest name in the document, or the words themselves; `via` is what a pronoun or title
-    stands for. `relays` are (span, name, side) of those who pass the words on, nearest to the outlet first. `said` are
-    the words that date the occasion. `content` leaves out cue, holder and quotation marks where they can be parted.
-    """
-
-    content: tuple[Span, ...]
-    cue: Span | None
-    holder: Span | None
-    via: Span | None
-    name: str
-    side: str | None
-    stance: Stance
-    manner: Manner
-    platform: str | None
-    relays: tuple[Relay, ...]
-    parent: int | None
-    said: Span | None
-    polarity_flip: bool = False
-
-
 def find_attributions(
-    document: Document, passages: Sequence[Passage], names: Names, outlets: Collection[str] = ()
+    document: Document,
+    passages: Sequence[Passage],
+    names: Names,
+    outlets: Collection[str] = (),
+    publisher: Speaker | None = None,
 ) -> tuple[Attribution, ...]:
     """Return every act of saying the document reports, in the order of their cues, nested ones with their parent.
 
     `outlets` are the names of those who pass words on ("told Reuters"), beside those whose own name says so.
+    `publisher` is who "we" is outside quotations, in a party's own text. The narrator's verdicts come last.
     """
     quotations = find_quotations(document)
-    sayings = [s for s in find_sayings(document.text, passages) if not _astray(s, quotations)]
+    speaks = publisher is not None or document.genre == "transcript"
+    told = [s for s in find_sayings(document.text, passages, first_person=True) if not _astray(s, quotations)]
+    verdicts = _verdicts(document.text, passages, told)
+    sayings = [
+        s
+        for s in told
+        if not of_this_document(s) and (not of_first_person(s) or worth_telling(s, quotations, speaks=speaks))
+    ]
     quoted = assign(document, quotations, sayings)
     drafts = _drafts(document.text, sayings, quoted)
     voices = list(speaking(drafts, Scene(document.text, names, frozenset(outlets)), passages))
-    found = [_attribution(draft, holder, scene, quotations) for draft, holder, scene in voices]
-    return tuple(_chained(found, [draft[0].narrated for draft, _, _ in voices]))
+    heard = [_attribution(draft, holder, scene, quotations) for draft, holder, scene in voices]
+    first = [n for n, (draft, _, _) in enumerate(voices) if of_first_person(draft[0])]
+    named = heard if document.genre == "transcript" else with_first_person(heard, first, quotations, publisher)
+    kept = [(one, voices[n][0][0]) for n, one in enumerate(named) if one is not None]
+    found = chained([one for one, _ in kept], [saying.narrated for _, saying in kept])
+    return tuple(with_verdicts(found, verdicts, [saying for _, saying in kept], document.text))
+
+
+def _verdicts(text: str, passages: Sequence[Passage], sayings: Sequence[Saying]) -> list[Verdict]:
+    """Return what the text calls false or takes back, passage by passage."""
+    own: dict[int, list[Saying]] = {}
+    for saying in sayings:
+        own.setdefault(saying.passage.start, []).append(saying)
+    lexicon = speech_lexicon()
+    found = [v for p in passages for v in find_verdicts(p, text, own.get(p.start, ()), lexicon)]
+    return [*found, *(own_version(s) for s in sayings if of_this_document(s))]
 
 
 def _astray(saying: Saying, quotations: Sequence[Quotation]) -> bool:
@@ -72,9 +80,12 @@ def _astray(saying: Saying, quotations: Sequence[Quotation]) -> bool:
     return quotation_at(quotations, speaker) != quotation_at(quotations, saying.at)
 
 
-def find_sayings(text: str, passages: Sequence[Passage]) -> tuple[Saying, ...]:
-    """Return the acts of saying that the syntax of the passages shows, by the place of their cues, one for each cue."""
-    lexicon = speech_lexicon()
+def find_sayings(text: str, passages: Sequence[Passage], *, first_person: bool = False) -> tuple[Saying, ...]:
+    """Return the acts of saying that the syntax of the passages shows, by the place of their cues, one for each cue.
+
+    What "I" and "we" say comes only on demand: of whom it is told depends on more than syntax.
+    """
+    lexicon = replace(speech_lexicon(), first_person=first_person)
     found: dict[int, Saying] = {}
     for passage in passages:
         shown = (
@@ -82,6 +93,7 @@ def find_sayings(text: str, passages: Sequence[Passage]) -> tuple[Saying, ...]:
             *noun_sayings(passage, text, lexicon),
             *according_sayings(passage, text, lexicon),
             *label_sayings(passage, lexicon),
+            *predicate_sayings(passage, text, lexicon),
             *verb_sayings(passage, text, lexicon),
             *colon_sayings(passage, lexicon),
         )
@@ -146,62 +158,3 @@ def _manner(content: Sequence[Span], quotations: Sequence[Quotation], text: str)
 
 def _letters(text: str, start: int, end: int) -> int:
     return sum(c.isalnum() for c in text[start:end]) if start < end else 0
-
-
-def _chained(found: Sequence[Attribution], narrated: Sequence[bool]) -> list[Attribution]:
-    """Return the attributions with parents, and with every outer speaker as a relay of the inner ones."""
-    placed = sorted((one.cue[0], number) for number, one in enumerate(found) if one.cue is not None)
-    parents = [_parent(number, found, placed, inserted=narrated[number]) for number in range(len(found))]
-    chained = []
-    for number, one in enumerate(found):
-        relays: list[Relay] = []
-        for outer in _ancestors(number, parents):
-            up = found[outer]
-            relays.extend(up.relays)
-            if up.holder is not None:
-                relays.append((up.holder, up.name, up.side))
-        relays.extend(one.relays)
-        chained.append(replace(one, parent=parents[number], relays=_distinct(relays, one.name)))
-    return chained
-
-
-def _parent(
-    number: int, found: Sequence[Attribution], placed: Sequence[tuple[int, int]], *, inserted: bool
-) -> int | None:
-    """Return the attribution with the least content that still holds this one's cue, content wider than this one's own.
-
-    ", according to X," in a paraphrase that ends in its own cue is inserted by the narrator: nobody said that part.
-    """
-    one = found[number]
-    if one.cue is None:
-        return None
-    size = sum(end - start for start, end in one.content)
-    near = window(placed, one.cue[0] - _PARAGRAPH, one.cue[0] + _PARAGRAPH, lambda place: place[0])
-    around = [
-        (sum(end - start for start, end in other.content), index)
-        for index, other in ((index, found[index]) for _, index in near)
-        if index != number and covers(other.content, one.cue[0]) and covers(other.content, one.content[0][0])
-        if not (inserted and other.manner == "paraphrase" and other.cue is not None and other.cue[0] > one.cue[0])
-    ]
-    wider = [(length, index) for length, index in around if length > size]
-    return min(wider)[1] if wider else None
-
-
-def _ancestors(number: int, parents: Sequence[int | None]) -> list[int]:
-    """Return the indices of the attributions around this one, the outermost first."""
-    path: list[int] = []
-    parent = parents[number]
-    while parent is not None and parent not in path:
-        path.append(parent)
-        parent = parents[parent]
-    return path[::-1]
-
-
-def _distinct(relays: Sequence[Relay], holder: str) -> tuple[Relay, ...]:
-    seen = {holder}
-    kept = []
-    for relay in relays:
-        if relay[1] not in seen:
-            seen.add(relay[1])
-            kept.append(relay)
-    return tuple(kept)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from crossbearing.read.attribution_passive import of_passive
 from crossbearing.read.attribution_spans import subtree
 from crossbearing.read.speech import Lexicon, SpeechVerb
 
@@ -16,6 +17,8 @@ _WHERE = frozenset({"in", "near", "from", "across", "along", "around", "inside",
 _ROUND = frozenset({"dozen", "dozens", "hundreds", "thousands", "nil", "zero"})
 _TELLING = frozenset({"tell", "inform", "assure", "remind", "notify", "warn", "brief"})
 _CONTRASTS = frozenset({"while", "whereas", "although", "though"})
+_TO = ("to",)
+CITING = frozenset({"cite", "quote"})
 _BREAKS = frozenset({"—", ";", ":", "-"})
 
 
@@ -23,6 +26,8 @@ def content_of(verb: Token, form: SpeechVerb, lexicon: Lexicon) -> set[Token]:
     """Return the tokens that the verb in this form has for content; empty if there are none."""
     if form.clause and (parted := around_parenthesis(verb)):
         return parted
+    if passive := of_passive(verb, form, lexicon):
+        return passive
     if form.clause and (clauses := _clauses(verb, lexicon) or _hung_elsewhere(verb)):
         return subtree(*clauses, *_resumed(verb, clauses)) - _not_said(verb, clauses, lexicon)
     if form.as_ and (found := _described(verb)):
@@ -47,7 +52,7 @@ def _clauses(verb: Token, lexicon: Lexicon) -> list[Token]:
     return [
         c
         for c in verb.children
-        if (c.dep_ == "ccomp" and _finite(c) and not _question(c) and not parted(c, verb))
+        if (c.dep_ == "ccomp" and _finite(c) and not _question(c) and not parted(c, verb) and not _found_so(c))
         or (
             c.dep_ in {"xcomp", "ccomp"}
             and infinitive
@@ -56,6 +61,14 @@ def _clauses(verb: Token, lexicon: Lexicon) -> list[Token]:
             and not _finite(c)
         )
     ]
+
+
+def _found_so(clause: Token) -> bool:
+    """Return whether a bare participle tells in what state a thing was found: "found it closed"."""
+    if clause.head.lemma_ not in {"find", "see", "keep", "leave"} or clause.tag_ not in {"VBD", "VBN"}:
+        return False
+    alone = not any(c.dep_ in {"aux", "auxpass", "mark", "dobj", "ccomp", "attr", "acomp"} for c in clause.children)
+    return alone and clause.lemma_ not in {"be", "have"}
 
 
 def parted(clause: Token, verb: Token) -> bool:
@@ -135,10 +148,12 @@ def _not_said(verb: Token, clauses: list[Token], lexicon: Lexicon) -> set[Token]
             while_ = c.dep_ == "advcl" and any(
                 m.lower_ in _CONTRASTS for m in c.children if m.dep_ in {"mark", "advmod"}
             )
-            added = c.dep_ == "advcl" and c.tag_ == "VBG" and c.lemma_ in lexicon.verbs and _of_speaker(clause)
+            added = c.dep_ == "advcl" and c.tag_ == "VBG" and c.lemma_ in lexicon.verbs
+            added = added and (_of_speaker(clause) or c.lemma_ in lexicon.words["acts"])
             if speech or _but(c) or ((added or while_) and _after_comma(c)):
                 apart.append(c)
-        apart += [t for t in clause.subtree if t.i > clause.i and _comments(t, lexicon)]
+        apart += [t for t in clause.subtree if t.i > clause.i and (_comments(t, lexicon) or answers_which(t, lexicon))]
+        apart += [t for t in clause.children if t.i < clause.i and t.tag_ == "VBG" and t.lemma_ in CITING]
     return subtree(*apart) | {c for a in apart for c in a.head.children if c.dep_ == "cc" and c.i < a.i}
 
 
@@ -156,6 +171,14 @@ def _comments(noun: Token, lexicon: Lexicon) -> bool:
     opens = first > 0 and noun.doc[first - 1].text in {",", "—", "-"}
     said = any(c.dep_ in {"relcl", "acl"} and c.lemma_ in lexicon.verbs and c.tag_ != "VBN" for c in noun.rights)
     return opens and said
+
+
+def answers_which(verb: Token, lexicon: Lexicon) -> bool:
+    """Return whether the relative clause answers all that was said: "..., which the army denied"."""
+    if verb.dep_ != "relcl" or verb.lemma_ not in lexicon.words["deny"] | lexicon.words["confirm"]:
+        return False
+    which = next((c for c in verb.children if c.dep_ == "dobj" and c.lower_ == "which"), None)
+    return which is not None and which.i > 0 and verb.doc[which.i - 1].text == "," and _own(verb) is not None
 
 
 def _but(clause: Token) -> bool:
@@ -307,20 +330,31 @@ def _demanded(verb: Token) -> set[Token]:
 
 def _prepositional(verb: Token, form: SpeechVerb, lexicon: Lexicon) -> set[Token]:
     thing = child(verb, "dobj")
-    if thing is not None and not form.person_object and form.preps == ("to",):
+    if thing is not None and not form.person_object and form.preps == _TO:
         return set()  # "admitted three visitors to the hall"
     for preposition in form.preps:
         for c in verb.children:
             if c.dep_ == "prep" and c.lower_ == preposition and c.i > verb.i and not _occasion(c, lexicon):
                 if form.person_object:
-                    fits = thing is not None and (verb.lemma_ != "put" or _number(child(c, "pobj")))
+                    fits = thing is not None and (not _sets(verb, form) or _number(child(c, "pobj")))
+                    fits = fits and (
+                        form.preps != _TO or thing is None or thing.lemma_.lower() in lexicon.words["counts"]
+                    )
                     return subtree(thing, c) if thing is not None and fits else set()
+                thing = child(c, "pobj")
+                if verb.dep_ == "ccomp" and thing is not None and not lexicon.is_event(thing.lemma_.lower()):
+                    return set()  # "his lawyer says he complained about the door": what he said of it is not told
                 return (subtree(c) - {c}) | _where(verb, c, lexicon)
     if form.person_object and thing is not None:
         deep = thing.subtree if verb.lemma_ == "put" else thing.children  # "put the number of injured at 74"
         found = [c for c in deep if c.dep_ == "prep" and c.lower_ in form.preps]
-        return subtree(thing) if any(verb.lemma_ != "put" or _number(child(c, "pobj")) for c in found) else set()
+        return subtree(thing) if any(not _sets(verb, form) or _number(child(c, "pobj")) for c in found) else set()
     return set()
+
+
+def _sets(verb: Token, form: SpeechVerb) -> bool:
+    """Return whether the verb in this form gives a number: "put it at 40", "revised the toll to 41"."""
+    return verb.lemma_ == "put" or form.preps == _TO
 
 
 def _occasion(preposition: Token, lexicon: Lexicon) -> bool:

@@ -54,6 +54,8 @@ def is_speaker(token: Token, lexicon: Lexicon) -> bool:
     lemma = token.lower_
     if lemma == "one" and any(c.lower_ == "of" for c in token.children):
         return True  # "one of the authors"
+    if lemma in {"i", "we"}:
+        return lexicon.first_person
     if lemma in _NOBODY or lemma in _SECOND:
         return False
     if token.pos_ == "NUM" or token.like_num:
@@ -134,6 +136,8 @@ def _factual(verb: Token, lexicon: Lexicon) -> bool:
     head = verb.head
     if verb.dep_ == "conj":
         return _to_infinitive(head) and _factual(head, lexicon)
+    if any(c.dep_ in {"acomp", "attr"} and c.lemma_ in {"wrong", "mistaken", "mistake"} for c in head.children):
+        return verb.dep_ in {"xcomp", "acl"} and reports(head, lexicon)  # "was wrong to announce" what it announced
     if verb.dep_ not in {"xcomp", "advcl"} or head.lemma_ not in lexicon.words["factual"]:
         return False
     if head.lemma_ == "go" and head.tag_ == "VBG":

@@ -121,11 +121,12 @@ def content_of_noun(noun: Token, lexicon: Lexicon) -> set[Token]:
         for child in noun.head.children:
             if child.dep_ == "ccomp" and _complete_that(child):
                 return subtree(child)
-    for child in noun.children:
-        if child.i < noun.i:
-            continue
+    for child in noun.rights:
         if child.dep_ in {"acl", "ccomp", "relcl"} and _complete_that(child):
             return subtree(child)
+    if (hung := _hung_on_verb(noun)) is not None:
+        return subtree(hung)
+    for child in noun.rights:
         if child.dep_ == "acl" and any(c.tag_ == "TO" for c in child.children):
             return subtree(child)
         if child.dep_ == "prep" and child.lower_ in {"of", "for"}:
@@ -135,6 +136,24 @@ def content_of_noun(noun: Token, lexicon: Lexicon) -> set[Token]:
                 ):
                     return subtree(thing) | _up_to_verb(noun, thing)
     return set()
+
+
+def _hung_on_verb(noun: Token) -> Token | None:
+    """Return the that-clause which a parse hangs on the verb above: "denied the report by X that it had cracked"."""
+    verb = noun.head if noun.dep_ == "dobj" else noun.head.head
+    reached = noun.dep_ == "dobj" or (noun.dep_ == "pobj" and noun.head.lower_ == "as")
+    owned = _by_after(noun) is not None or any(c.dep_ == "poss" for c in noun.lefts)
+    if not (reached and owned) or verb.pos_ != "VERB":
+        return None
+    return next((c for c in verb.rights if c.dep_ == "ccomp" and c.i > noun.i and _complete_that(c)), None)
+
+
+def _by_after(noun: Token) -> Token | None:
+    """Return who stands behind "by" right after the noun, which a parse may hang on the verb."""
+    for preposition in (*noun.rights, *noun.head.rights):
+        if preposition.lower_ == "by" and preposition.i == noun.i + 1:
+            return next((c for c in preposition.children if c.dep_ == "pobj"), None)
+    return None
 
 
 def _up_to_verb(noun: Token, thing: Token) -> set[Token]:
@@ -155,10 +174,12 @@ def _happening(thing: Token, lexicon: Lexicon) -> bool:
 def _complete_that(clause: Token) -> bool:
     """Return whether a that-clause is what was said; with a gap it is relative: "claims that officials called fake"."""
     that = next((c for c in clause.children if c.lower_ == "that" and c.i < clause.i), None)
-    subject = next((c for c in clause.children if c.dep_ in {"nsubj", "nsubjpass", "expl", "csubj"}), None)
-    if that is None or subject is None or that.dep_ != "mark":
+    subjects = [c for c in clause.children if c.dep_ in {"nsubj", "nsubjpass", "expl", "csubj"} and c != that]
+    subject = next(iter(subjects), None)
+    if that is None or subject is None or that.dep_ not in {"mark", "nsubj", "nsubjpass", "advmod"}:
         return False
     bare = subject.pos_ == "NOUN" and not list(subject.lefts)
+    bare = bare and not any(c.dep_ in {"aux", "auxpass"} for c in clause.children)
     if that.tag_ == "WDT" and bare and subject.i == that.i + 1:
         return False  # "claims that outpace control": a verb read as a noun
     return not any(c.dep_ == "oprd" for c in clause.children)
@@ -180,7 +201,13 @@ def _answers(passage: Passage, text: str, noun: Token, found: set[Token], lexico
     """Yield who answers what the noun stands for: "the mayor rejected claims that ..." denies what the claims say."""
     verb = noun.head
     passive = noun.dep_ == "nsubjpass"
-    if not (passive or noun.dep_ == "dobj") or verb.pos_ != "VERB" or lexicon.nouns[noun.lemma_.lower()] in _NO_WORD:
+    as_false = noun.dep_ == "pobj" and verb.lower_ == "as" and verb.head.pos_ == "VERB"  # "rejected as false the claim"
+    verb = verb.head if as_false else verb
+    if (
+        not (passive or as_false or noun.dep_ == "dobj")
+        or verb.pos_ != "VERB"
+        or lexicon.nouns[noun.lemma_.lower()] in _NO_WORD
+    ):
         return
     stances: dict[str, Stance] = {"deny": "denies", "doubt": "doubts", "confirm": "confirms", "retract": "retracts"}
     stance = next((s for name, s in stances.items() if verb.lemma_ in lexicon.words[name]), None)
@@ -204,6 +231,8 @@ def _holder(noun: Token, lexicon: Lexicon) -> Token | None:
     for child in noun.children:
         if child.dep_ == "prep" and child.lower_ in {"by", "from"}:
             return next((c for c in child.children if c.dep_ == "pobj"), None)
+    if (maker := _by_after(noun) or _maker(noun, lexicon)) is not None:
+        return maker
     verb = noun.head
     if (
         noun.dep_ == "dobj"
@@ -216,6 +245,20 @@ def _holder(noun: Token, lexicon: Lexicon) -> Token | None:
         body = child.dep_ == "compound" and can_speak(child, lexicon)  # "rebel claims"
         if child.dep_ in {"amod", "compound"} and (named or body) and not dates_saying(child):
             return child
+    return None
+
+
+def _maker(noun: Token, lexicon: Lexicon) -> Token | None:
+    """Return whose words they are: "claims of the opposition that", "a report in the Harbour Gazette that"."""
+    told = any(c.dep_ in {"acl", "ccomp", "relcl"} and _complete_that(c) for c in noun.rights)
+    for preposition in noun.rights if told else ():
+        thing = next((c for c in preposition.children if c.dep_ == "pobj"), None)
+        if thing is None or preposition.dep_ != "prep":
+            continue
+        words = {t.lower_ for t in thing.subtree if t.i <= thing.i}
+        outlet = preposition.lower_ in {"in", "on"} and words & lexicon.words["outlet_words"] and thing.pos_ == "PROPN"
+        if outlet or (preposition.lower_ == "of" and (thing.ent_type_ == "PERSON" or can_speak(thing, lexicon))):
+            return thing
     return None
 
 

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from crossbearing.read.attribution_guards import is_speaker
+from crossbearing.model.claim import Stance
+from crossbearing.read.attribution_contents import answers_which
+from crossbearing.read.attribution_guards import is_speaker, reports
 from crossbearing.read.attribution_sayings import Saying, said_span
 from crossbearing.read.attribution_spans import end_of, hull, start_of
 from crossbearing.read.parse import Passage
@@ -30,6 +32,16 @@ def relative_sayings(passage: Passage, lexicon: Lexicon) -> Iterator[Saying]:
         region = hull(passage, [noun, *verb.subtree])
         said = said_span(passage, verb, content)
         yield Saying(passage, verb, cue, speaker, content, "denies", region, said=said)
+    for verb in passage.parse:
+        speaker = _subject(verb) if answers_which(verb, lexicon) else None
+        if speaker is None or not is_speaker(speaker, lexicon) or not reports(verb, lexicon):
+            continue
+        which = next(c for c in verb.children if c.dep_ == "dobj")
+        stance: Stance = "denies" if verb.lemma_ in lexicon.words["deny"] else "confirms"
+        region = hull(passage, [which, speaker, verb])
+        content = (hull(passage, [which]),)
+        said = said_span(passage, verb, content)
+        yield Saying(passage, verb, hull(passage, [verb]), speaker, content, stance, region, said=said)
 
 
 def rebuttal_of(noun: Token, lexicon: Lexicon) -> Token | None:

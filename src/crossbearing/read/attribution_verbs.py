@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from crossbearing.model.claim import Span
-from crossbearing.read.attribution_contents import beside_content, child, content_of, parted
+from crossbearing.read.attribution_contents import CITING, beside_content, child, content_of, parted
 from crossbearing.read.attribution_guards import is_speaker, reports
 from crossbearing.read.attribution_positions import (
     content_before,
@@ -135,10 +135,27 @@ def _form(verb: Token, speaker: Token, lexicon: Lexicon) -> tuple[SpeechVerb | N
         found = content_of(verb, form, lexicon)
         if found:
             return form, found
+    for form in forms:
+        if form.clause and (shared := _shared_content(verb, lexicon)):
+            return form, shared
     quoting = next((form for form in forms if form.quote), None)
     if quoting is not None and quoting.clause and verb.tag_ in {"VBD", "VBZ", "VBP"}:
         return quoting, content_before(verb, speaker)
     return quoting, set()
+
+
+def _shared_content(verb: Token, lexicon: Lexicon) -> set[Token]:
+    """Return what a second verb of saying has for content: "the army claimed, and the rebels denied, that"."""
+    for second in verb.conjuncts:
+        if second.i < verb.i or second.head != verb or _subject(second) is None:
+            continue
+        between = verb.doc[verb.i + 1 : second.i]
+        if between.text[:1] == "," and not any(t.pos_ in {"VERB", "AUX"} for t in between):
+            for form in lexicon.verbs.get(second.lemma_.lower(), ()):
+                found = content_of(second, form, lexicon) if form.clause else set()
+                if found and min(t.i for t in found) > second.i:
+                    return found
+    return set()
 
 
 def _keeps_record(speaker: Token, lexicon: Lexicon) -> bool:
@@ -195,7 +212,8 @@ def _relays(verb: Token) -> tuple[Token, ...]:
 
 def _cited(verb: Token) -> Token | None:
     """Return whom the subject cites for it: "the agency, citing two engineers, reported"."""
-    citing = next((c for c in verb.children if c.dep_ == "advcl" and c.lemma_ in {"cite", "quote"}), None)
+    inside = (c for v in (verb, *(c for c in verb.children if c.dep_ == "ccomp")) for c in v.children)
+    citing = next((c for c in inside if c.dep_ == "advcl" and c.lemma_ in CITING), None)
     return child(citing, "dobj") if citing is not None else None
 
 

@@ -80,6 +80,7 @@ def _claim(p: Proposition, passage: Passage, around: Surroundings, publisher: Pu
     spans = Spans(p.content)
     if attribution is not None:
         spans = Spans(p.content, attribution.cue, attribution.holder, attribution.via)
+    attributed = attribution is not None and not attribution.narrator
     identity = claim_id(
         document=document.id,
         spans=spans,
@@ -100,8 +101,8 @@ def _claim(p: Proposition, passage: Passage, around: Surroundings, publisher: Pu
         context=context_of(spans, p.sentence, around),
         chain=chain_of(p.saying, stance, scene.attributions, publisher),
         holder=_holder(attribution, publisher),
-        manner=attribution.manner if attribution is not None else "narration",
-        voice=voice_of(document, passage, attributed=attribution is not None),
+        manner=attribution.manner if attribution is not None and attributed else "narration",
+        voice=voice_of(document, passage, attributed=attributed),
         stance=stance,
         polarity=p.polarity,
         modality=_UNTOLD.get(stance, p.modality) if p.modality == "actual" else p.modality,
@@ -138,7 +139,7 @@ def _said(attribution: Attribution | None, around: Surroundings) -> TimeRef | No
 
 
 def _holder(attribution: Attribution | None, publisher: Publisher) -> Speaker | None:
-    if attribution is not None:
+    if attribution is not None and not attribution.narrator:
         return Speaker(attribution.name, attribution.side)
     return Speaker(publisher.name, publisher.side) if publisher.speaks and publisher.name is not None else None
 
@@ -150,10 +151,11 @@ def chain_of(
     links: list[Link] = []
     if publisher.name is not None:
         links.append(Link(publisher.name, publisher.side, "publisher"))
-    if saying is not None:
-        told = attributions[saying]
+    told = attributions[saying] if saying is not None else None
+    if saying is not None and told is not None and not told.narrator:
         links += [Link(name, side, "relay", _stance_of(name, saying, attributions)) for _, name, side in told.relays]
-        links.append(Link(told.name, told.side, "holder", stance, told.platform))
+        if told.name != publisher.name:
+            links.append(Link(told.name, told.side, "holder", stance, told.platform))
     return tuple(
         link for at, link in enumerate(links) if at == 0 or at + 1 == len(links) or link.name != links[at + 1].name
     )

@@ -168,6 +168,8 @@ def _is_hearsay(governor: Token) -> bool:
 def is_own_word(governor: Token) -> bool:
     """Return whether the publisher says what it said itself ("we said that", "our front page said that")."""
     subjects = children(governor, "nsubj")
+    if children(governor, "neg") or any(c.tag_ == "MD" for c in children(governor, "aux")):
+        return False  # "we never said that"
     return governor.lemma_ in {"say", "report", "write", "print", "state", "publish"} and any(
         s.lower_ == "we" or any(c.lower_ == "our" for c in children(s, "poss")) for s in subjects
     )
@@ -324,7 +326,13 @@ def _trimmed(tokens: list[Token]) -> list[Token]:
 
 def _only_joins(word: Token) -> bool:
     """Return whether the word only ties its clause to another and sets no condition on it."""
-    return (word.dep_ == "mark" or word.tag_ == "WRB") and word.lower_ not in {*_UNREAL, "how", "why"}
+    return (word.dep_ == "mark" or word.tag_ == "WRB") and word.lower_ not in {
+        *_UNREAL,
+        "how",
+        "why",
+        "with",
+        "without",
+    }
 
 
 def content_pieces(start: int, end: int, inside: Sequence[Span], without: Sequence[Span]) -> tuple[Span, ...]:

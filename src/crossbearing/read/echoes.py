@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from crossbearing.model.claim import Span
@@ -17,12 +17,14 @@ _ANSWERS = frozenset({"denies", "doubts"})
 _BACK = re.compile(
     r"^(?:(?:the|this|that|these|those|such|its|their|his|her|both|all)\s+(?:\w+\s)?)?"
     r"(?:claims?|allegations?|assertions?|accusations?|reports?|statements?|rumou?rs?|charges?|announcements?"
-    r"|it|this|that)"
+    r"|it|this|that|which)"
     r"(?:\s(?:as |to be )?(?:an? )?\w+)?$",
     re.IGNORECASE,
 )
 _WRONG = re.compile(
-    r"^(?:but |and )?(?:this|that|it|which)(?: \w+)? (?:was|is|were|are) (?:simply |plainly |just )?"
+    r"^(?:but |and |that )?(?:(?:the|this|that|these|those|such|its|their|his|her) )?"
+    r"(?:claims?|allegations?|assertions?|accusations?|reports?|statements?|rumou?rs?|this|that|it|which)"
+    r"(?: \w+)? (?:was|is|were|are) (?:simply |plainly |just )?"
     r"(?:wrong|incorrect|inaccurate|false|untrue|not (?:true|so|correct|the case)|an error|a mistake|a lie)$",
     re.IGNORECASE,
 )
@@ -45,16 +47,19 @@ def with_echoes(proposed: Sequence[Proposed], around: Surroundings) -> list[Prop
         for passage, p in proposed
     ]
     answered = {p.saying for _, p in found if p.saying is not None and p.frame != STATEMENT}
+    alike: dict[tuple[Span, ...], list[int]] = {}
     for number, attribution in enumerate(scene.attributions):
-        span = attribution.content[0][0], attribution.content[-1][1]
-        words = " ".join(scene.document.text[start:end].strip() for start, end in attribution.content)
-        if attribution.stance not in _ANSWERS or number in answered:
+        alike.setdefault(attribution.content, []).append(number)
+    for number, attribution in enumerate(scene.attributions):
+        if number in answered:
             continue
-        shared = _shared(number, found, scene)
+        shared = _shared(number, alike, found, scene)
         if shared:
             found = [row for row in found if row[1].saying != number] + shared
             continue
-        if not _BACK.match(words):
+        span = attribution.content[0][0], attribution.content[-1][1]
+        words = " ".join(scene.document.text[start:end].strip() for start, end in attribution.content)
+        if attribution.stance not in _ANSWERS or not _BACK.match(words):
             continue
         if (before := _before(span, attribution.name, proposed, scene, around)) is not None:
             passage, said = before
@@ -68,13 +73,18 @@ def with_echoes(proposed: Sequence[Proposed], around: Surroundings) -> list[Prop
     return found
 
 
-def _shared(number: int, found: Sequence[Proposed], scene: Scene) -> list[Proposed]:
-    """Return what another is told to have said in the very words that this one denies, on the denier's word.
+def _shared(
+    number: int, alike: Mapping[tuple[Span, ...], Sequence[int]], found: Sequence[Proposed], scene: Scene
+) -> list[Proposed]:
+    """Return what another is told to have said in the very words that this one says or denies, on this one's word.
 
     "The council rejected the union's claim that welding was the cause": the union's word, and the council's denial.
+    Those who speak together, by one cue, are told once.
     """
-    answer = scene.attributions[number]
-    others = {n for n, other in enumerate(scene.attributions) if n != number and other.content == answer.content}
+    one = scene.attributions[number]
+    others = {n for n in alike[one.content] if scene.attributions[n].cue != one.cue}
+    if not others:
+        return []
     return [(passage, replace(p, saying=number, stance=None)) for passage, p in found if p.saying in others]
 
 

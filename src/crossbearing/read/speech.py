@@ -40,6 +40,7 @@ class Lexicon:
     words: Mapping[str, frozenset[str]]
     endings: tuple[str, ...]
     titles: Mapping[str, tuple[str, ...]]
+    first_person: bool = False  # whether "I" and "we" count as speakers
 
     def is_event(self, lemma: str) -> bool:
         """Return whether the noun names a happening, or something said."""

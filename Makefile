@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 OUT ?= out/sample
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test coverage lint format types docs docs-write lock check bench-claims
+.PHONY: help demo test coverage lint format types docs docs-write lock check bench-claims bench-names bench-mouths
 
 help: ## list the chores
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 16
@@ -55,5 +55,11 @@ lock: ## pin every dependency with hashes and without addresses
 
 check: lint types test docs ## everything that must be green before a commit
 
-bench-claims: $(VENV)/.ok ## score the reader on hand labels (CLAIMS=folder with them)
+bench-claims: $(VENV)/.ok ## score the reader on hand labels (CLAIMS=folders with texts and labels)
 	$(BIN)/python bench/claims.py $(CLAIMS)
+
+bench-names: $(VENV)/.ok ## exchange every name of the labelled texts, and see what the reader loses
+	$(BIN)/python bench/names.py
+
+bench-mouths: $(VENV)/.ok ## count the words put into mouths where nobody says anything
+	$(BIN)/python bench/mouths.py

@@ -31,6 +31,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from crossbearing.model.spelling import folded
 from crossbearing.packs.gazetteer import KINDS, exact_mark, sound_hash
 
 _FILES = (
@@ -177,7 +178,7 @@ def rows_of(folder: Path) -> list[Row]:
     region = {city: found[0] for city, numbers in within.items() if (found := at_level(numbers, areas, 1))}
     district = {city: found[0] for city, numbers in within.items() if (found := at_level(numbers, areas, 2))}
     english = english_regions(folder / _FILES[6], cities, region)
-    called = {number: english.get(number, areas[number].name) for number in sorted(set(region.values()))}
+    called = {number: best_name(areas[number], english.get(number)) for number in sorted(set(region.values()))}
     groups: dict[tuple[str, str, int, int], list[City]] = defaultdict(list)
     rows = []
     for city in cities:
@@ -191,6 +192,11 @@ def rows_of(folder: Path) -> list[Row]:
             if key[0] == kind and min(key[2], key[3] if kind == "district" else 0) >= 0:
                 rows.append(area_row(areas[key[3] if kind == "district" else key[2]], members, key, called[key[2]]))
     return [*rows, *country_rows(folder, groups), *continent_rows(data)]
+
+
+def best_name(area: Area, english: str | None) -> str:
+    """Return the English name of a region if it is one of those it has, else its own; the lists are years apart."""
+    return english if english is not None and folded(english) in map(folded, area.names) else area.name
 
 
 def at_level(numbers: Sequence[int], areas: Sequence[Area], level: int) -> list[int]:

@@ -10,40 +10,34 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
-from math import asin, cos, exp, log10, radians, sin, sqrt
+from math import asin, cos, radians, sin, sqrt
 
 from crossbearing.model.claim import PlaceCandidate
 from crossbearing.model.packs import Gazetteer, GazetteerPlace
-from crossbearing.model.spelling import sounded
+from crossbearing.model.spelling import folded, sounded
+from crossbearing.read.places_abbreviations import written_out
+from crossbearing.read.places_company import Bid, believed
 
 _EARTH_KM = 6371.0
 _FAR_KM = 400.0  # a village further than this from every other place of the text is not the one meant
 _LOCAL_KM = 120.0  # the same where the text names two settlements or more, so that its ground is known
-_NEAR_KM = 200.0  # the distance over which neighbourhood loses its force
 _METROPOLIS = 100_000  # people; towns of that size are named in texts about anywhere
 _ANCHORS = 150  # places of the text, the first named, by which the others are judged
+_TRIED = 25  # namesakes looked at for each name, the most populous
 _SHOWN = 5  # candidates kept per name
-_LOWEST = 0.25
-_ABBREVIATED = re.compile(r"(?:\w{1,4}\.)+")
+_LOWEST = 0.03  # belief below which a candidate is not shown
 # Parts of the world that villages are named after and that no gazetteer of settlements has.
 _REGIONS = frozenset(
-    {"middle east", "far east", "near east", "west bank", "gaza strip", "balkans", "caucasus", "scandinavia", "sahel"}
-    | {
-        "the west",
-        "baltics",
-        "benelux",
-        "maghreb",
-        "levant",
-        "crimea",
-        "siberia",
-        "americas",
-        "eurasia",
-        "arctic",
-        "gulf",
-    }
+    {"middle east", "mideast", "midwest", "far east", "near east", "gaza strip", "balkans", "caucasus", "scandinavia"}
+    | {"the west", "baltics", "benelux", "maghreb", "levant", "siberia", "americas", "eurasia", "arctic", "gulf"}
+    | {"sahel", "new england", "earth", "west coast", "east coast"}
 )
-_WATERS = frozenset("river lake sea bay gulf strait sound fjord reservoir canal".split())
-_AREA_KINDS = frozenset({"admin", "district", "country"})
+_WATERS = frozenset("river lake sea bay gulf strait sound fjord reservoir canal creek".split())
+_AREA_KINDS = frozenset({"admin", "district", "country", "continent"})
+_SHORT = {"st": "saint", "ste": "sainte", "ft": "fort", "mt": "mount", "pt": "port", "n": "north", "s": "south"}
+_PARTS = re.compile(
+    r"(?:north|south|east|west|central|greater|downtown|upper|lower|inner|metro)(?:ern)? ", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,75 +51,84 @@ class PlaceName:
     inside: str | None = None  # the region or state the text puts it in: "Lowell, Ruritania"
 
 
-def candidates_of(
-    names: Sequence[PlaceName], gazetteer: Gazetteer, countries: Mapping[str, float]
-) -> dict[str, tuple[PlaceCandidate, ...]]:
-    """Return the candidates of each name by its key, best first, scores between 0 and 1.
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What else a document shows of where it is: how often it names each state by ISO code, and its address's."""
 
-    `countries` is the share of each ISO country code in the countries the text names.
-    """
-    found = {name.key: _fitting(name, _lookup(name, gazetteer)) for name in names}
-    by_key = {name.key: name for name in names}
-    first = {key: _ranked(by_key[key], places, (), countries) for key, places in found.items()}
-    located = ((key, ranked[0][1]) for key, ranked in first.items() if ranked and ranked[0][1].kind != "country")
+    countries: Mapping[str, float]
+    home: str | None = None
+
+
+def candidates_of(
+    names: Sequence[PlaceName], gazetteer: Gazetteer, ground: Ground
+) -> dict[str, tuple[PlaceCandidate, ...]]:
+    """Return the candidates of each name by its key, best first, scores between 0 and 1."""
+    bids = [bid for number, name in enumerate(names) for bid in _bids(number, name, gazetteer)]
+    ranked: dict[str, list[tuple[float, Bid]]] = {name.key: [] for name in names}
+    for bid, share in zip(bids, believed(bids, ground.countries, ground.home), strict=True):
+        ranked[names[bid.name].key].append((share, bid))
+    for rows in ranked.values():
+        rows.sort(key=lambda row: (-row[0], -row[1].place.population, row[1].place.name))
+    located = ((key, rows[0][1].place) for key, rows in ranked.items() if rows and rows[0][1].place.kind != "country")
     anchors = list(islice(located, _ANCHORS))
-    out: dict[str, tuple[PlaceCandidate, ...]] = {}
-    for key, places in found.items():
-        others = [place for other, place in anchors if other != key]
-        ranked = _ranked(by_key[key], places, others, countries)
-        kept = [
-            (score, place) for score, place in ranked if _contains(by_key[key], place) or _near_enough(place, others)
-        ]
-        out[key] = tuple(_candidate(score, place) for score, place in kept[:_SHOWN] if score >= _LOWEST)
-    return out
+    return {key: _kept(rows, [place for other, place in anchors if other != key]) for key, rows in ranked.items()}
+
+
+def _kept(rows: Sequence[tuple[float, Bid]], others: Sequence[GazetteerPlace]) -> tuple[PlaceCandidate, ...]:
+    kept = [(share, bid.place) for share, bid in rows[:_SHOWN] if share >= _LOWEST]
+    held = {id(bid.place) for _, bid in rows if bid.held}
+    return tuple(_candidate(s, place) for s, place in kept if id(place) in held or _near_enough(place, others))
+
+
+def _bids(number: int, name: PlaceName, gazetteer: Gazetteer) -> list[Bid]:
+    """Return the places that a name may mean."""
+    places = _fitting(name, _lookup(name, gazetteer))
+    holders = _holders(name.inside, gazetteer) if name.inside is not None else ()
+    held = [any(_holds(holder, place) for holder in holders) for place in places]
+    ranked = sorted(zip(places, held, strict=True), key=lambda row: not row[1])[:_TRIED]
+    asked = {folded(name.lookup), folded(name.full)}
+    return [Bid(number, place, folded(place.name) in asked, inside) for place, inside in ranked]
 
 
 def _lookup(name: PlaceName, gazetteer: Gazetteer) -> Sequence[GazetteerPlace]:
-    if _ABBREVIATED.fullmatch(name.full) or name.lookup.casefold() in _REGIONS:
+    if name.lookup.casefold() in _REGIONS:
         return ()
-    return (name.area and gazetteer.lookup(name.full)) or gazetteer.lookup(name.lookup)
+    stands_for = written_out(name.full)
+    if stands_for is not None:
+        return [place for place in gazetteer.lookup(stands_for) if place.kind in _AREA_KINDS]
+    found = (name.area and gazetteer.lookup(name.full)) or gazetteer.lookup(name.lookup)
+    return found or next(filter(None, map(gazetteer.lookup, _variants(name.lookup))), ())
+
+
+def _variants(name: str) -> Sequence[str]:
+    """Return other ways to write a name: a short word written out, a part of the place left off."""
+    first, _, rest = name.partition(" ")
+    long = _SHORT.get(first.rstrip(".").casefold())
+    whole = _PARTS.match(name)
+    return [*([f"{long} {rest}"] if long and rest else []), *([name[whole.end() :]] if whole else [])]
+
+
+def _holders(inside: str, gazetteer: Gazetteer) -> list[GazetteerPlace]:
+    """Return the regions, districts and states that a name may mean."""
+    places = gazetteer.lookup(written_out(inside, behind=True) or inside)
+    return [place for place in places if place.kind in _AREA_KINDS]
+
+
+def _holds(holder: GazetteerPlace, place: GazetteerPlace) -> bool:
+    """Say whether a place lies in a region, district or state."""
+    if holder.country != place.country or place.kind == holder.kind:
+        return False
+    own = {"admin": place.admin, "district": place.district}.get(holder.kind)
+    return holder.kind == "country" or (own is not None and sounded(own) == sounded(holder.name))
 
 
 def _fitting(name: PlaceName, places: Sequence[GazetteerPlace]) -> list[GazetteerPlace]:
     """Return the places of the kind the text names, all of them if none is."""
     if name.area in _WATERS:
         return [place for place in places if place.kind in {"river", "water", "sea"}]
-    states = [place for place in places if place.kind == "country" and not name.area]
-    if any(place.kind == "continent" for place in places):
-        return []  # too large for a point
-    if states or name.area:
-        return states or [place for place in places if place.kind in _AREA_KINDS] or list(places)
-    towns = [place for place in places if place.kind not in _AREA_KINDS]
-    homonyms = {place.country for place in towns if place.population >= _METROPOLIS}
-    return towns + [place for place in places if place.kind == "admin" and place.country not in homonyms]
-
-
-def _ranked(
-    name: PlaceName, places: Sequence[GazetteerPlace], others: Sequence[GazetteerPlace], countries: Mapping[str, float]
-) -> list[tuple[float, GazetteerPlace]]:
-    scored = [(_score(name, place, others, countries), place) for place in places]
-    return sorted(scored, key=lambda row: (-row[0], -row[1].population, row[1].name))
-
-
-def _score(
-    name: PlaceName, place: GazetteerPlace, others: Sequence[GazetteerPlace], countries: Mapping[str, float]
-) -> float:
-    """Return how likely a place is meant: half by itself, half by the company it is in."""
-    size = min(log10(place.population + 10) / 7, 1.0)
-    named = 1.0 if sounded(place.name) == sounded(name.lookup) else 0.0
-    if _contains(name, place):
-        return 0.8 + 0.1 * size + 0.1 * named
-    country = countries.get(place.country or "", 0.0)
-    if not others:
-        return 0.7 * size + 0.1 * named + 0.2 * min(1.0, 4 * country)
-    company = sum(exp(-distance_km(place, other) / _NEAR_KM) for other in others) / len(others)
-    nearest = exp(-min(distance_km(place, other) for other in others) / _NEAR_KM)
-    return 0.3 * size + 0.1 * named + 0.2 * min(1.0, 4 * country) + 0.2 * company + 0.2 * nearest
-
-
-def _contains(name: PlaceName, place: GazetteerPlace) -> bool:
-    """Say whether the text itself puts the name where this place is."""
-    return name.inside is not None and place.admin is not None and sounded(place.admin) == sounded(name.inside)
+    if name.area:
+        return [place for place in places if place.kind in _AREA_KINDS] or list(places)
+    return list(places)
 
 
 def _near_enough(place: GazetteerPlace, others: Sequence[GazetteerPlace]) -> bool:

@@ -10,7 +10,7 @@ from typing import Literal, Protocol
 from crossbearing.model.claim import Modality, Polarity
 from crossbearing.model.judgement import QuestionKind, Rule, Tie
 
-Pos = Literal["verb", "noun", "adj", "any", "measure"]
+Pos = Literal["verb", "noun", "adj", "any", "measure", "aux", "link"]
 # A verb of saying may be itself what happened: an `act` of its speaker ("blamed"), a `deed` that the publisher tells of
 # ("ruled"), or a `withdrawal` of the words it is about.
 Spoken = Literal["act", "deed", "withdrawal"]
@@ -42,7 +42,9 @@ class Trigger:
     """Words that open a frame, and where in the parse its roles stand.
 
     `lemmas` are alternatives; of several words the first is the head, and each further one hangs below the words
-    before it ("take part": `part` below `take`). The lemmas of a `measure` are what follows a length ("from", "off").
+    before it ("take part": `part` below `take`). The lemmas of a `measure` are what follows a length ("from", "off"),
+    an `aux` is an auxiliary of a clause that nothing else opens ("will"), a `link` ties what it opens (`self`) to the
+    clause it hangs on (`host`: "because").
     A noun with `after` counts only behind one of those prepositions. `roles` maps a place in the parse to a role of the
     closed list, to `place` or to `quantity`. Places in the parse are those of the active clause, however it is turned:
     `subject` (also by-phrase, possessor, adjective of a side, and the subject of a light verb that carries the noun),
@@ -51,7 +53,9 @@ class Trigger:
     `after` phrase is said of), and every preposition by its word ("of", "toward"). `needs` names places in the parse
     that must be filled, alternatives joined by `|`, each with the kinds or word classes that will do: "any", "place",
     "side", "person", "organisation", "group", "number", "name", "pronoun", "action" (a verb), "infinitive", or a class
-    of `Pack.words`; `forbids` those that must not be.
+    of `Pack.words`; `forbids` those that must not be. Two places are of the claim's number: `quantity`, by its unit
+    ("percent", "people", or a class that holds a word of it), and `whole`, by what it is a share of. `under` are words
+    of which one must stand over the trigger ("licensed to carry": `carry` under `license`).
     """
 
     lemmas: tuple[str, ...]
@@ -61,6 +65,7 @@ class Trigger:
     needs: Mapping[str, tuple[str, ...]]
     forbids: Mapping[str, tuple[str, ...]]
     after: tuple[str, ...] = ()
+    under: tuple[str, ...] = ()
     polarity: Polarity | None = None
     modality: Modality | None = None
 
@@ -104,6 +109,12 @@ class Frame:
     aims: bool = False  # it tells what is meant or may come: a date by which is its deadline
     judges: bool = False  # whether something is what it seems: to call that false is a finding, not a denial
     spoken: Spoken | None = None  # what a verb of saying that opens it is
+    plain: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # words that fill a role and tell nothing more
+
+    @property
+    def counts(self) -> bool:
+        """Return whether a number answers one of its questions."""
+        return any(q.value == "quantity" for q in self.questions)
 
     @property
     def counts_whom(self) -> bool:

@@ -21,7 +21,7 @@ __all__ = ["load_packs", "read_pack"]
 Role = Literal["actor", "target", "object", "kind", "extent", "change", "alleged", "deadline", "status"]
 Filled = Role | Literal["place", "quantity"]
 Extent = Literal["full", "most", "partial", "contested", "infiltration", "none"]
-_POS: tuple[Pos, ...] = ("verb", "noun", "adj", "any", "measure")
+_POS: tuple[Pos, ...] = ("verb", "noun", "adj", "any", "measure", "aux", "link")
 
 
 class _File(BaseModel):
@@ -34,11 +34,14 @@ class _TriggerFile(_File):
     adj: tuple[str, ...] = ()
     any: tuple[str, ...] = ()
     measure: tuple[str, ...] = ()
+    aux: tuple[str, ...] = ()
+    link: tuple[str, ...] = ()
     roles: dict[str, Filled] = {}
     set: dict[Role, str] = {}
     needs: dict[str, tuple[str, ...]] = {}
     forbids: dict[str, tuple[str, ...]] = {}
     after: tuple[str, ...] = ()
+    under: tuple[str, ...] = ()
     polarity: Polarity | None = None
     modality: Modality | None = None
 
@@ -68,6 +71,7 @@ class _FrameFile(_File):
     aims: bool = False
     judges: bool = False
     spoken: Spoken | None = None
+    plain: dict[Role, tuple[str, ...]] = {}
     needs: dict[str, tuple[str, ...]] = {}
     trigger: tuple[_TriggerFile, ...] = ()
     question: tuple[_QuestionFile, ...] = ()
@@ -142,6 +146,7 @@ def _frame(frame: _FrameFile, pack: str, where: str) -> Frame:
         aims=frame.aims,
         judges=frame.judges,
         spoken=frame.spoken,
+        plain={str(role): words for role, words in frame.plain.items()},
     )
 
 
@@ -159,6 +164,7 @@ def _trigger(trigger: _TriggerFile, frame: _FrameFile, where: str) -> Trigger:
         needs={**frame.needs, **trigger.needs},
         forbids=trigger.forbids,
         after=trigger.after,
+        under=trigger.under,
         polarity=trigger.polarity,
         modality=trigger.modality,
     )

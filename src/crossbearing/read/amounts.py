@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from crossbearing.model.claim import Quantity
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from crossbearing.read.triggers import Match
 
 DURATIONS = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "decade", "century", "time"})
-_NEAR = ("number", "object", "kept", "subject", "of", "in", "at", "with", "by", "complement")
+_NEAR = ("number", "object", "kept", "subject", "of", "in", "at", "with", "by", "to", "complement")
 
 
 def quantity_of(match: Match, clause: Clause, scene: Scene) -> Quantity | None:
@@ -25,7 +25,15 @@ def quantity_of(match: Match, clause: Clause, scene: Scene) -> Quantity | None:
     for phrase in match.phrases("quantity"):
         if (mention := phrase.quantity) is not None:
             return mention.ref
-    inside = [q for q in scene.quantities if clause.start <= q.start and q.end <= clause.end and _counts(q, scene)]
+    kinds = match.trigger.needs.get("quantity", ("any",))
+    inside = [
+        q
+        for q in scene.quantities
+        if clause.start <= q.start
+        and q.end <= clause.end
+        and _counts(q, scene)
+        and counts_as(q.ref.unit or "", kinds, scene)
+    ]
     beside = [q for phrase in _beside(match) for q in inside if _of_phrase(q, phrase)]
     if beside:
         return beside[0].ref
@@ -43,6 +51,14 @@ def only_quantity(clause: Clause, scene: Scene) -> Quantity | None:
     """Return the number of a clause without a frame, if it has just one that is no length of time."""
     inside = [q for q in scene.quantities if clause.start <= q.start and q.end <= clause.end and _counts(q, scene)]
     return inside[0].ref if len(inside) == 1 else None
+
+
+def counts_as(words: str, kinds: Sequence[str], scene: Scene) -> bool:
+    """Return whether a unit, or what a share is of, is of one of the kinds: itself, or with a word in a class."""
+    if "any" in kinds or words in kinds:
+        return True
+    told = {form for word in words.lower().split() for form in (word, word.removesuffix("s"), word.removesuffix("es"))}
+    return any(not told.isdisjoint(scene.words.get(kind, ())) for kind in kinds)
 
 
 def is_length_of_time(quantity: Quantity) -> bool:

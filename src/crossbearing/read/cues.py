@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Span as Words
 from spacy.tokens import Token
 
+from crossbearing.model.claim import Stance
 from crossbearing.model.packs import STATEMENT
 from crossbearing.read.attribution import Attribution
 from crossbearing.read.clauses import Clause
@@ -49,7 +50,8 @@ def with_acts(
         kept = [p for p in kept if p not in mine]
         span = (act.clause.start, act.clause.end)
         told = framed(act.clause, act.match, sentence_span(passage, sentence, scene), scene, span)
-        kept += [replace(p, start=span[0], end=span[1], content=(span,), stance="asserts") for p in told]
+        stance: Stance = "concedes" if act.attribution.stance == "concedes" else "asserts"
+        kept += [replace(p, start=span[0], end=span[1], content=(span,), stance=stance) for p in told]
     return kept
 
 

@@ -11,10 +11,12 @@ from spacy.tokens import Token
 from crossbearing.model.claim import PlaceRef, Polarity, Span, TimeRef
 from crossbearing.model.packs import PLAN, STATEMENT
 from crossbearing.read.amounts import only_quantity, quantity_of
+from crossbearing.read.apart import gapped, told_apart
 from crossbearing.read.attribution import Attribution
 from crossbearing.read.candidates import governed, verb_chain
 from crossbearing.read.clauses import Clause, clauses, content_pieces, denied_noun, is_own_word, saying_at
 from crossbearing.read.grammar import SUBJECTS, children, is_verb, says_false
+from crossbearing.read.linked import linked, promised
 from crossbearing.read.marks import trimmed
 from crossbearing.read.measures import measure_match, says_only_where
 from crossbearing.read.mood import failed, is_negated, modality_of, no_longer
@@ -69,7 +71,7 @@ def sentence_span(passage: Passage, sentence: Words, scene: Scene) -> Span:
 
 def _telling(passage: Passage, sentence: Words, scene: Scene, index: Index) -> list[tuple[Clause, Match | None]]:
     """Return the clauses that say something, with their frames; one that no frame fits may belong to that above."""
-    first = [(c, first_match(c, scene, index)) for c in clauses(passage, sentence, scene.attributions)]
+    first = [(c, _opened(c, scene, index)) for c in clauses(passage, sentence, scene.attributions)]
     silent = {
         c.head.i
         for c, match in first
@@ -78,7 +80,11 @@ def _telling(passage: Passage, sentence: Words, scene: Scene, index: Index) -> l
     if not silent:
         return first
     again = clauses(passage, sentence, scene.attributions, silent)
-    return [(c, first_match(c, scene, index)) for c in again]
+    return [(c, _opened(c, scene, index)) for c in again]
+
+
+def _opened(clause: Clause, scene: Scene, index: Index) -> Match | None:
+    return first_match(clause, scene, index) or promised(clause, scene, index)
 
 
 def _is_bare(clause: Clause, match: Match) -> bool:
@@ -106,7 +112,7 @@ def _of_clause(
         match, far = far[0], None
     counted = list(counted_matches(clause, match, scene, index))
     if match is None and counted and _is_predicate(counted[0].token, clause):
-        match, counted = counted[0], counted[1:]
+        match, counted = counted[0], [m for m in counted[1:] if m.frame != counted[0].frame]
     if match is not None:
         yield from framed(clause, match, sentence, scene, _framed_span(clause, match))
     elif not _needs_frame(clause) and not _hands_on(clause, scene) and _says_something(clause):
@@ -115,6 +121,14 @@ def _of_clause(
         yield from framed(clause, far[0], sentence, scene, far[1])
     for other in counted:
         yield from framed(clause, other, sentence, scene, _noun_span(clause, other))
+    for tie in linked(clause, match, scene, index):
+        yield replace(
+            _base(clause, sentence, scene, tie.span, clause.passage.start + clause.head.idx),
+            frame=tie.frame.name,
+            roles=tie.roles,
+            polarity="-" if tie.negative else "+",
+            modality=modality_of(clause.head, clause),
+        )
 
 
 def _says_something(clause: Clause) -> bool:
@@ -176,7 +190,14 @@ def _noun_span(clause: Clause, match: Match) -> Span:
 
 
 def framed(clause: Clause, match: Match, sentence: Span, scene: Scene, span: Span) -> Iterator[Proposition]:
-    """Give what a match proposes, quoted by the span: one proposition for each place."""
+    """Give what a match proposes, quoted by the span: one proposition for each place, and for each number."""
+    for one in told_apart(match):
+        for p in _framed(clause, one, sentence, scene, span):
+            yield p
+            yield from gapped(p, clause, scene) if match.frame.counts else ()
+
+
+def _framed(clause: Clause, match: Match, sentence: Span, scene: Scene, span: Span) -> Iterator[Proposition]:
     base = _base(clause, sentence, scene, span, clause.passage.start + match.token.idx)
     denied = denied_noun(clause.head)
     false = says_false(clause.head) or denied is not None
@@ -186,12 +207,15 @@ def framed(clause: Clause, match: Match, sentence: Span, scene: Scene, span: Spa
     if negated and match.trigger.set.get("change") == "held" and (ended or failed(match.token, clause)):
         roles, negated = {**roles, "change": "lost"}, False  # what is held no longer, or could not be held, is lost
     roles = with_own_loss(roles, clause, scene)
-    modality = match.trigger.modality or modality_of(match.token, clause)
+    opening = clause.head if match.trigger.under else match.token  # "is licensed to carry" is no mere aim
+    modality = match.trigger.modality or modality_of(opening, clause)
     frame, aims, time = match.frame.name, match.frame.aims, base.time
     if modality == "planned" and not aims:
         frame, aims, roles = PLAN, True, _aim(roles, match, clause, scene)
     if time is not None and time.relation == "by" and aims and time.end is not None:
         roles, time = {**roles, "deadline": time.end}, None
+    if match.trigger.pos == "aux":
+        roles = {**roles, "object": _from_verb(match.token, clause, scene)}
     polarity: Polarity = "-" if negated != (match.trigger.polarity == "-") else "+"
     filled = replace(
         base,
@@ -215,6 +239,13 @@ def _aim(roles: Mapping[str, str], match: Match, clause: Clause, scene: Scene) -
     start, end = clause.passage.start + words[0].idx, clause.passage.start + words[-1].idx + len(words[-1])
     aim = " ".join(scene.document.text[start:end].split())
     return {**{role: roles[role] for role in ("actor", "target") if role in roles}, "object": aim}
+
+
+def _from_verb(verb: Token, clause: Clause, scene: Scene) -> str:
+    """Return the clause from its verb on, in the text's words ("repay the fees")."""
+    last = max(t.idx + len(t) for t in clause.tokens)
+    words = scene.document.text[clause.passage.start + verb.idx : clause.passage.start + last]
+    return " ".join(words.split()).strip(" ,.;")
 
 
 def _statement(clause: Clause, sentence: Span, scene: Scene) -> Proposition:

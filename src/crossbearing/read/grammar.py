@@ -39,7 +39,8 @@ STRIKE = frozenset("catch surprise hit force leave push drive trap overwhelm thr
 HAPPEN = frozenset(
     (
         "continue persist remain occur happen take begin start erupt rage come follow resume intensify unfold go "
-        "result involve break subside stop leave cause rise reach stand climb number"
+        "result involve break subside stop leave cause rise reach stand climb number "
+        "fall drop grow increase decrease decline shrink double"
     ).split()
 )
 

@@ -34,6 +34,7 @@ _REAL = frozenset(
 _WILLING = frozenset("confirm comment say discuss answer disclose give name specify elaborate talk speak".split())
 _WILL = frozenset({"will", "wo", "shall", "'ll"})
 _MAY = frozenset({"may", "might", "could", "would", "should", "must", "'d"})
+_MUST = frozenset({"must", "shall"})
 _IF = frozenset({"if", "unless", "provided"})
 
 
@@ -98,6 +99,8 @@ def modality_of(token: Token, clause: Clause) -> Modality:
         return "planned"
     if "would" in auxiliaries and any(children(v, "neg") and v.lemma_ in _WILLING for v in verbs):
         return "actual"  # "would not confirm" is what he did not do
+    if auxiliaries & _MUST and not auxiliaries & {"have"}:
+        return "planned"  # "must be completed by Friday"; "must have left" is a guess
     going = any(v.lemma_ == "go" and v.tag_ == "VBG" and children(v, "xcomp") for v in verbs)
     if going or auxiliaries & _WILL:
         return "predicted"

@@ -11,6 +11,7 @@ from crossbearing.model.claim import PlaceRef
 from crossbearing.read.amounts import quantity_of
 from crossbearing.read.attribution import Attribution
 from crossbearing.read.clauses import Clause
+from crossbearing.read.grammar import surface_subject
 from crossbearing.read.places import PlaceMention
 from crossbearing.read.scene import Phrase, Scene, actor, place_refs, thing
 from crossbearing.read.triggers import Match
@@ -49,6 +50,8 @@ _WHERE = frozenset(
     "in at near on off outside inside around from across along over within toward towards into to".split()
 )
 _OURS = frozenset("we us our ours".split())
+_CLAUSES = frozenset({"object", "status"})  # roles that a clause may fill
+_SELF = frozenset("himself herself itself themselves".split())
 _THEIRS = frozenset("they them their it its he his she her".split())
 
 
@@ -80,6 +83,9 @@ def roles_of(match: Match, clause: Clause, scene: Scene) -> dict[str, str]:
     roles |= {role: value for role, value in match.trigger.set.items() if role != "extent"}
     if "extent" in match.trigger.set or "change" in match.trigger.set:
         roles |= _extent(match, clause, scene)
+    for role, words in match.frame.plain.items():
+        if role in roles and roles[role].split()[-1].lower() in words:
+            del roles[role]
     if "object" in roles and any(ref.name == roles["object"] for ref in places_of(match, clause, scene)):
         del roles["object"]  # the place itself: it stands in `place`
     if roles.get("change") and _is_tried(match.token, clause.head):
@@ -98,21 +104,34 @@ def _awarded(match: Match) -> str | None:
 
 def _value(role: str, match: Match, clause: Clause, scene: Scene) -> str | None:
     for phrase in match.phrases(role):
+        at = phrase.passage.start + phrase.head.idx
+        if any(t.start <= at < t.end for t in scene.times):
+            continue  # "arrested on Tuesday": a day is nobody and nothing
         if phrase.head.pos_ == "PRON" or phrase.head.tag_ == "PRP$":
             meant = phrase.meant if role == "object" else None
             value = (
                 thing(Phrase(scene, phrase.passage, meant)) if meant is not None else _pronoun(phrase, clause, scene)
             )
         elif role in {"actor", "target"}:
-            animate = match.frame.things_act or not _ANIMATE.isdisjoint(phrase.kinds())
-            value = _owned_by(phrase, clause, scene) or (actor(phrase) if animate else None)
+            value = _owned_by(phrase, clause, scene) or (actor(phrase) if _may_act(phrase, match) else None)
         elif phrase.head == match.token:
             value = _own_words(phrase, match)
+        elif phrase.head.pos_ in {"VERB", "AUX"}:
+            value = _clause_words(phrase) if role in _CLAUSES else None
         else:
-            value = _clause_words(phrase) if phrase.head.pos_ in {"VERB", "AUX"} else thing(phrase)
+            value = thing(phrase)
         if value:
             return value
     return None
+
+
+def _may_act(phrase: Phrase, match: Match) -> bool:
+    """Return whether the phrase may be one who acts: a number that counts things is nobody."""
+    kinds = phrase.kinds()
+    if match.frame.things_act or kinds & (_ANIMATE - {"number"}):
+        return True
+    counted = phrase.quantity
+    return "number" in kinds and (counted is None or counted.ref.unit in {None, "people"})
 
 
 def _own_words(phrase: Phrase, match: Match) -> str | None:
@@ -151,11 +170,16 @@ def _owned_by(phrase: Phrase, clause: Clause, scene: Scene) -> str | None:
 def _pronoun(phrase: Phrase, clause: Clause, scene: Scene) -> str | None:
     """Return whom a pronoun means where the saying shows it: "we" is the speaker's side, and reported "they" too."""
     if clause.saying is None:
+        if phrase.head.lower_ in _SELF:
+            above = surface_subject(phrase.head.head)
+            return actor(Phrase(scene, phrase.passage, above)) if above is not None else None
         if phrase.head.lower_ in _OURS:
             return scene.document.source
         return _main_subject(phrase) or _subject_before(phrase)
     saying = scene.attributions[clause.saying]
     word = phrase.head.lower_
+    if word in _SELF:
+        return saying.name  # "declared himself the winner"
     if word in {"he", "she", "i"} and (word == "i" or saying.manner == "paraphrase"):
         speaker = scene.names.at(*saying.holder) if saying.holder is not None else None
         return saying.name if speaker is None or speaker.kind == "person" else None

@@ -96,7 +96,9 @@ class Phrase:
         head = self.passage.start + self.head.idx
         noun = self.head.pos_ not in {"VERB", "AUX"}
         for q in self.scene.quantities:
-            if q.head == head or (noun and start <= q.start and q.end <= end and q.head <= head):
+            if q.head == head or (
+                noun and start <= q.start and q.head <= head and (q.end <= end or q.ref.unit == "percent")
+            ):
                 return q
         return None
 
@@ -174,6 +176,8 @@ class Phrase:
             return None
         inside = [t for t in self._said(self.head) if not t.is_space]
         inside.sort(key=lambda t: t.i)
+        if counted := children(self.head, "nummod"):
+            inside = [t for t in inside if t.i > counted[-1].i]  # "the remaining 58 people" are people
         if not any(t.is_alpha for t in inside):
             return None
         while len(inside) > 1 and (inside[0].lower_ in _ARTICLES or inside[0].is_punct):

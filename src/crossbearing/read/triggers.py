@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from crossbearing.model.packs import Frame, Packs, Trigger
-from crossbearing.read.amounts import quantity_of
+from crossbearing.read.amounts import counts_as, quantity_of
 from crossbearing.read.attribution import Attribution
 from crossbearing.read.candidates import candidates, governed
 from crossbearing.read.clauses import Clause
@@ -27,6 +27,8 @@ from crossbearing.read.grammar import (
 from crossbearing.read.scene import Phrase, Scene
 
 _POS = {"verb": {"VERB", "AUX"}, "noun": {"NOUN", "PROPN"}, "adj": {"ADJ", "VERB"}}
+_ELSEWHERE = frozenset({"measure", "aux", "link"})  # opened by their own modules
+_OVER = 2  # words: "licensed to carry", "is designed for the storage of"
 Index = Mapping[str, tuple[tuple[Frame, Trigger, tuple[str, ...]], ...]]
 
 
@@ -57,10 +59,13 @@ def trigger_index(packs: Packs) -> Index:
                 for lemma in trigger.lemmas:
                     words = tuple(lemma.split())
                     found.setdefault(words[0], []).append((frame, trigger, words))
-    return {
-        word: tuple(sorted(rows, key=lambda row: (-len(row[2]), -len(row[1].after), -len(row[1].needs))))
-        for word, rows in found.items()
-    }
+    return {word: tuple(sorted(rows, key=lambda row: _telling(row[1], row[2]))) for word, rows in found.items()}
+
+
+def _telling(trigger: Trigger, words: tuple[str, ...]) -> tuple[int, ...]:
+    """Return how much a trigger asks for, the most first: words, what stands above, what must fill its places."""
+    asked = sum("any" not in kinds for kinds in trigger.needs.values())
+    return -len(words), -bool(trigger.after or trigger.under), -asked, -len(trigger.needs)
 
 
 def first_match(clause: Clause, scene: Scene, index: Index) -> Match | None:
@@ -70,11 +75,9 @@ def first_match(clause: Clause, scene: Scene, index: Index) -> Match | None:
 
 def counted_matches(clause: Clause, taken: Match | None, scene: Scene, index: Index) -> Iterator[Match]:
     """Give the frames of nouns with a number that stand anywhere else in the clause ("with a population of 2,000")."""
-    used = (
-        {taken.token.i, *(p.head.i for phrases in taken.slots.values() for p in phrases)}
-        if taken is not None
-        else set()
-    )
+    used = {taken.token.i} if taken is not None else set()
+    if taken is not None and quantity_of(taken, clause, scene) is not None:
+        used |= {p.head.i for phrases in taken.slots.values() for p in phrases}
     frame = taken.frame.name if taken is not None else None
     nouns = [t for t in clause.tokens if t.pos_ in {"NOUN", "PROPN"} and t.i not in used and _stands(t, clause)]
     for match in matches(clause, nouns, scene, index):
@@ -95,7 +98,7 @@ def matches(clause: Clause, tokens: Sequence[Token], scene: Scene, index: Index)
             slots = _slots(clause, token, trigger, scene)
             speaker = None if "subject" in slots else _own_doing(clause, token, scene)
             match = Match(frame, trigger, token, slots, speaker)
-            if _holds(match, clause, scene):
+            if holds(match, clause, scene):
                 yield match
                 break
 
@@ -110,7 +113,7 @@ def _fits(token: Token, trigger: Trigger, words: tuple[str, ...]) -> bool:
     misread = trigger.pos == "noun" and token.dep_ == "amod" and token.i > token.head.i
     if trigger.pos in _POS and token.pos_ not in _POS[trigger.pos] and not misread:
         return False
-    if trigger.pos == "measure":
+    if trigger.pos in _ELSEWHERE:
         return False
     below = [token]
     for word in words[1:]:
@@ -118,7 +121,16 @@ def _fits(token: Token, trigger: Trigger, words: tuple[str, ...]) -> bool:
         if step is None:
             return False
         below.append(step)
+    if trigger.under and not any(t.lemma_.lower() in trigger.under for t in _just_over(token)):
+        return False
     return not trigger.after or (token.dep_ == "pobj" and token.head.lower_ in trigger.after)
+
+
+def _just_over(token: Token) -> Iterator[Token]:
+    """Give the word above a token, and the one above that."""
+    for _ in range(_OVER):
+        token = token.head
+        yield token
 
 
 def _own_doing(clause: Clause, token: Token, scene: Scene) -> str | None:
@@ -167,20 +179,19 @@ def _syntax(token: Token, trigger: Trigger) -> Slots:
     return slots
 
 
-def _holds(match: Match, clause: Clause, scene: Scene) -> bool:
+def holds(match: Match, clause: Clause, scene: Scene) -> bool:
     """Return whether the places the trigger needs are filled as it asks, and none that it forbids."""
     for places, kinds in match.trigger.needs.items():
-        if places == "quantity":
-            if quantity_of(match, clause, scene) is None:
-                return False
-        elif not any(_has(match, place, kinds, clause, scene) for place in places.split("|")):
+        if not any(_has(match, place, kinds, clause, scene) for place in places.split("|")):
             return False
-    return not any(_filled(match.slots.get(place, ()), kinds) for place, kinds in match.trigger.forbids.items())
+    return not any(_has(match, place, kinds, clause, scene) for place, kinds in match.trigger.forbids.items())
 
 
 def _has(match: Match, place: str, kinds: Sequence[str], clause: Clause, scene: Scene) -> bool:
-    if place == "quantity":
-        return quantity_of(match, clause, scene) is not None
+    if place in {"quantity", "whole"}:
+        number = quantity_of(match, clause, scene)
+        words = None if number is None else number.unit or "" if place == "quantity" else number.of
+        return words is not None and counts_as(words, kinds, scene)
     if place == "subject" and match.speaker is not None and {"side", "any"} & set(kinds):
         return True
     return _filled(match.slots.get(place, ()), kinds)

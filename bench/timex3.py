@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from crossbearing.model.claim import TimeRef
@@ -15,8 +15,9 @@ from crossbearing.read.times import TimeMention, find_times
 from crossbearing.read.times_lasting import Spell, find_spells
 
 _SMALL_WORDS = re.compile(
-    r"(?:(?:on|in|at|by|since|until|till|from|before|after|during|over|for|as of|as early as|back|between|up to)\s"
-    r"(?:a\s(?=\w{3,6}day))?)+",
+    r"(?:(?:on|in|at|by|since|until|till|from|before|after|during|over|for|as of|as early as|back|between|up to"
+    r"|starting|beginning|dating back to|for the first time since)\s(?:a\s(?=\w{3,6}day))?"
+    r"|(?:the\s)?(?:early|late)\s(?:on|in)\s(?:the\s)?)+",
     re.IGNORECASE,
 )
 _COUNTED = re.compile(
@@ -41,36 +42,72 @@ _UNITS = {
     "decade": "1DE",
     "century": "1CE",
 }
+_DECADE = re.compile(r"\d0'?s\b|decade", re.IGNORECASE)
+_CLOCK = re.compile(r"\b(?P<hour>\d\d?)(?:[:.](?P<minute>\d\d))?\s?(?:(?P<half>[ap])\.?m\b)?", re.IGNORECASE)
 _VAGUE = {"now": "PRESENT_REF", "past": "PAST_REF", "future": "FUTURE_REF"}
 _WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
-_PARTS = {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI", "daytime": "DT"}
+_PARTS = {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI", "tonight": "NI", "overnight": "NI"}
+_PART = re.compile(r"\b(?:morning|afternoon|evening|night|tonight|overnight)\b", re.IGNORECASE)
 
 Mark = dict[str, Any]
 
 
 def value_of(ref: TimeRef) -> str:
-    """Return the TIMEX3 value of a time, empty where nothing settles it."""
+    """Return the TIMEX3 value of a time free of what bounds it, empty where nothing settles it."""
     if (counted := _COUNTED.match(ref.words)) is not None and ref.precision == "range":
         return _counted_value(counted)
-    start = ref.start or (ref.end and (date.fromisoformat(ref.end[:10]) - timedelta(days=1)).isoformat())
-    if start is None:
-        return ""
-    day = date.fromisoformat(start[:10])
-    days = (date.fromisoformat(ref.end[:10]) - day).days if ref.start and ref.end else 1
-    if ref.precision == "week":
-        year, week, _ = day.isocalendar()
-        return f"{year}-W{week:02d}" + ("-WE" if days == 2 else "")
-    if ref.precision == "range" and 89 < days < 93:
-        return f"{day.year}-Q{(day.month + 2) // 3}"
-    if ref.precision == "part" and days > 1:  # TIMEX3 keeps early and late beside the value
-        return f"{day.year}" if days > 31 else f"{day:%Y-%m}"
-    if ref.precision == "part" and ref.relation == "by" and ref.words.endswith("year"):
-        return f"{day.year}"
+    if ref.start is None or ref.end is None:
+        return "PAST_REF" if ref.words.endswith("ago") else ""
+    day = date.fromisoformat(ref.start[:10])
+    days = (date.fromisoformat(ref.end[:10]) - day).days
+    if ref.precision in ("minute", "hour"):
+        return _instant_value(ref)
     if ref.precision == "season":
         return f"{day.year + (day.month == 12)}-{('WI', 'SP', 'SU', 'FA')[day.month % 12 // 3]}"
-    if ref.precision in ("minute", "hour"):
-        return f"{start[:16]}Z"
-    return {"year": f"{day.year}", "month": f"{day:%Y-%m}"}.get(ref.precision, day.isoformat())
+    if ref.precision == "day" or (ref.precision == "part" and days == 1):
+        return day.isoformat() + _time_of_day(ref.words)
+    return _long_value(ref, day, days)
+
+
+def _instant_value(ref: TimeRef) -> str:
+    """Return the time as its own clock shows it, for TIMEX3 keeps no other; Z only where that clock is UTC."""
+    start = datetime.fromisoformat(str(ref.start))
+    shown = _CLOCK.search(re.sub(r"\d{4}-\d\d-\d\d", "", ref.words))
+    if shown is None or re.search(r"\b(?:UTC|GMT)\b(?!\s?[+-])|Z\b", ref.words):
+        return f"{start:%Y-%m-%dT%H:%M}Z"
+    hour = int(shown["hour"]) % 12 + 12 * (shown["half"].lower() == "p") if shown["half"] else int(shown["hour"])
+    ahead = (hour - start.hour + 10) % 24 - 10  # hours; clocks run from 12 behind UTC to 14 ahead of it
+    return f"{start + timedelta(hours=ahead):%Y-%m-%d}T{hour:02d}:{shown['minute'] or '00'}"
+
+
+def _long_value(ref: TimeRef, day: date, days: int) -> str:
+    """Return the value of a week, quarter, month, year, decade or century, of which TIMEX3 keeps no early or late."""
+    middle = day + timedelta(days=days // 2)
+    year, week, _ = middle.isocalendar()
+    if ref.precision == "week" or "week" in ref.words.lower():
+        return f"{year}-W{week:02d}" + ("-WE" if days == 2 or "weekend" in ref.words.lower() else "")
+    if "century" in ref.words.lower():
+        return f"{middle.year // 100:02d}"
+    if days > 800 or _DECADE.search(ref.words):
+        return f"{middle.year // 10}"
+    if ref.precision == "range" and 89 < days < 93:
+        return f"{day.year}-Q{(day.month + 2) // 3}"
+    if ref.precision == "range" and 180 < days < 185:
+        return f"{day.year}-H{1 if day.month == 1 else 2}"
+    if ref.precision == "year" or (ref.precision == "part" and (days > 31 or "year" in ref.words.lower())):
+        return f"{day.year}"
+    return f"{day:%Y-%m}" if ref.precision in ("month", "part") else day.isoformat()
+
+
+def _time_of_day(words: str) -> str:
+    """Return T07:00 of "at 7 am", TEV of "Tuesday evening", nothing of a whole day."""
+    clock = _CLOCK.search(words)
+    if clock is not None and (clock["half"] or clock["minute"]):
+        hour = int(clock["hour"])
+        hour = hour % 12 + 12 * (clock["half"].lower() == "p") if clock["half"] else hour
+        return f"T{hour:02d}:{clock['minute'] or '00'}"
+    part = _PART.search(words)
+    return f"T{_PARTS[part.group().lower()]}" if part else ""
 
 
 def _counted_value(m: re.Match[str]) -> str:
@@ -82,7 +119,11 @@ def _counted_value(m: re.Match[str]) -> str:
 def _length(count: float | None, unit: str) -> str:
     step = _UNITS[unit]
     prefix, one, name = ("PT", step[1], step[2:]) if step.startswith("T") else ("P", step[0], step[1:])
-    return f"{prefix}{'X' if count is None else f'{count * int(one):g}'}{name}"
+    return f"{prefix}{'X' if count is None else _plain(count * int(one))}{name}"
+
+
+def _plain(count: float) -> str:
+    return str(int(count)) if count == int(count) else f"{count:g}"
 
 
 def marks_in(document: Document, passages: Sequence[Passage]) -> list[Mark]:
@@ -100,7 +141,7 @@ def marks_of_time(mention: TimeMention) -> list[Mark]:
         return [mark for end in mention.ends for mark in marks_of_time(end)]
     small = _SMALL_WORDS.match(mention.ref.words)
     start = mention.start + (small.end() if small and small.end() < len(mention.ref.words) else 0)
-    return [{"start": start, "end": mention.end, "value": value_of(mention.ref)}]
+    return [{"start": start, "end": mention.end, "value": value_of(mention.bare or mention.ref)}]
 
 
 def marks_of_spell(spell: Spell) -> list[Mark]:

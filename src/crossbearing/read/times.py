@@ -14,15 +14,16 @@ from functools import lru_cache
 
 from spacy.tokens import Doc
 
-from crossbearing.model.claim import Span, TimeRef, TimeRelation
+from crossbearing.model.claim import Span, TimeRef
 from crossbearing.model.clock import day_of, last_day
 from crossbearing.model.document import Block, Document
 from crossbearing.read.parse import Passage, normalise
 from crossbearing.read.times_absolute import ABSOLUTE
 from crossbearing.read.times_anaphoric import ANAPHORIC
 from crossbearing.read.times_calendar import Moment, on_day, part_of, span_of
-from crossbearing.read.times_clock import CLOCKS, Clock, clock_of
+from crossbearing.read.times_clock import CLOCKS, clock_of
 from crossbearing.read.times_deictic import DEICTIC
+from crossbearing.read.times_found import RELATIONS, Found, bare_of, ref_of
 from crossbearing.read.times_phrase import Phrase, joins, phrase_around
 from crossbearing.read.times_rules import Context, Core, Tense
 from crossbearing.read.times_tense import since_over, tense_at, verb_over
@@ -40,7 +41,8 @@ class TimeMention:
     """The words for one time, `ref.words` being `document.text[start:end]`.
 
     `verb` is the document offset of the verb that the words depend on, None where the parse shows none. Of a stretch
-    told by two times ("from March to June"), `ends` are the two.
+    told by two times ("from March to June"), `ends` are the two. `bare` is the time itself, whatever bounds it: of
+    "before 2030" the year 2030.
     """
 
     start: int
@@ -48,6 +50,7 @@ class TimeMention:
     ref: TimeRef
     verb: int | None = None
     ends: tuple[TimeMention, ...] = ()
+    bare: TimeRef | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,17 +63,6 @@ class _Scene:
     phrases: tuple[Phrase, ...]
     days: tuple[date, ...] = ()
     period: Moment | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    start: int
-    end: int
-    moment: Moment | None
-    phrase: Phrase
-    ranged: bool = False
-    clock: Clock | None = None
-    ends: tuple[_Found, ...] = ()
 
 
 def find_times(
@@ -119,11 +111,11 @@ def heading_time(document: Document, block: Block) -> TimeMention | None:
             at = document.text.find(title, home.start, home.end)
             if at >= 0:
                 words = title[found.start : found.end]
-                return TimeMention(at + found.start, at + found.end, _ref(found, words, ongoing=False))
+                return TimeMention(at + found.start, at + found.end, ref_of(found, words, ongoing=False))
     return None
 
 
-def _dated(heading: str) -> _Found | None:
+def _dated(heading: str) -> Found | None:
     text = normalise(heading)
     scene = _Scene(text, None, "heading", _phrases(text, None))
     told = [f for f in _found(scene, None, {}) if f.moment is not None and f.moment.basis == "explicit"]
@@ -131,7 +123,7 @@ def _dated(heading: str) -> _Found | None:
     return min(kept, key=lambda f: f.moment.days if f.moment else 0, default=None)
 
 
-def _stands_out(text: str, found: _Found) -> bool:
+def _stands_out(text: str, found: Found) -> bool:
     return text[found.start - 1 : found.start] == "(" or text.strip() == text[found.start : found.end]
 
 
@@ -198,7 +190,7 @@ def _phrases_in(text: str, doc: Doc | None) -> tuple[Phrase, ...]:
     return tuple(phrases)
 
 
-def _found(scene: _Scene, carried: Moment | None, spoken: Mapping[Span, tuple[date, ...]]) -> Iterator[_Found]:
+def _found(scene: _Scene, carried: Moment | None, spoken: Mapping[Span, tuple[date, ...]]) -> Iterator[Found]:
     """Yield the times of a passage, two that bound one stretch as one."""
     last: Moment | None = None
     at = 0
@@ -221,7 +213,7 @@ def _speaking(phrase: Phrase, spoken: Mapping[Span, tuple[date, ...]], published
     )
 
 
-def _stretch(scene: _Scene, at: int, last: Moment | None) -> _Found | None:
+def _stretch(scene: _Scene, at: int, last: Moment | None) -> Found | None:
     """Return the stretch that this time opens and the next one closes, or None if they are two times."""
     if at + 1 >= len(scene.phrases):
         return None
@@ -236,32 +228,32 @@ def _stretch(scene: _Scene, at: int, last: Moment | None) -> _Found | None:
         end = _settled(replace(scene, days=(start.start,), period=None), right, None, None, back=False)
     moment = span_of(start, end)
     if moment is None:
-        return _Found(left.start, right.end, None, left, ranged=True) if start is None and end is None else None
+        return Found(left.start, right.end, None, left, ranged=True) if start is None and end is None else None
     bases = {m.basis for m in (start, end) if m is not None}
     basis = "explicit" if "explicit" in bases else min(bases)
-    ends = (_Found(left.core.start, left.end, start, left), _Found(right.core.start, right.end, end, right))
-    return _Found(left.start, right.end, moment.on(basis), left, ranged=True, ends=ends)
+    ends = (Found(left.core.start, left.end, start, left), Found(right.core.start, right.end, end, right))
+    return Found(left.start, right.end, moment.on(basis), left, ranged=True, ends=ends)
 
 
-def _alone(scene: _Scene, at: int, last: Moment | None) -> _Found:
+def _alone(scene: _Scene, at: int, last: Moment | None) -> Found:
     phrase = scene.phrases[at]
     moment = _settled(scene, phrase, last, _ahead(scene, at))
-    return _Found(phrase.start, phrase.end, moment, phrase, clock=clock_of(phrase.core.match))
+    return Found(phrase.start, phrase.end, moment, phrase, clock=clock_of(phrase.core.match))
 
 
-def _with_clock(scene: _Scene, at: int, last: Moment | None) -> _Found | None:
+def _with_clock(scene: _Scene, at: int, last: Moment | None) -> Found | None:
     """Return the day and the time of day that stand side by side as one, or None if these two are no such pair."""
     pair = scene.phrases[at : at + 2]
     clocks = [phrase for phrase in pair if phrase.core.rule.name == "clock"]
     if len(pair) < 2 or len(clocks) != 1 or scene.text[pair[0].end : pair[1].start].strip(" ,\n"):
         return None
     day = next(phrase for phrase in pair if phrase is not clocks[0])
-    if day.bound not in _RELATIONS and clocks[0].bound in _RELATIONS:
+    if day.bound not in RELATIONS and clocks[0].bound in RELATIONS:
         day = replace(day, bound=clocks[0].bound)
     moment = _settled(scene, day, last, None)
     if moment is not None and moment.days != 1:
         return None
-    return _Found(pair[0].start, pair[1].end, moment, day, clock=clock_of(clocks[0].core.match))
+    return Found(pair[0].start, pair[1].end, moment, day, clock=clock_of(clocks[0].core.match))
 
 
 def _ahead(scene: _Scene, at: int) -> Moment | None:
@@ -309,62 +301,29 @@ def _tense(scene: _Scene, phrase: Phrase) -> Tense:
     return "past" if told == "had" else "either" if told == "past" and bounds else told
 
 
-def _is_told(found: _Found) -> bool:
+def _is_told(found: Found) -> bool:
     """Say whether later words ("the same year", "two days later") may count from this time."""
     return found.moment is not None and found.phrase.core.rule.name not in ("today", "stretch", "lasting", "in time")
 
 
-def _mention(document: Document, passage: Passage, scene: _Scene, found: _Found) -> TimeMention:
+def _mention(document: Document, passage: Passage, scene: _Scene, found: Found) -> TimeMention:
     start, end = passage.start + found.start, passage.start + found.end
     doc, core = passage.parse, found.phrase.core
     if found.phrase.bound in (None, "in") and not found.ranged and since_over(doc, scene.text, core.start, core.end):
         found = replace(found, phrase=replace(found.phrase, bound="since"))
     ongoing = found.phrase.onward or found.phrase.bound == "since"
     verb = verb_over(doc, core.start, core.end)
-    ref = _ref(found, document.text[start:end], ongoing=ongoing)
+    ref = ref_of(found, document.text[start:end], ongoing=ongoing)
     ends = tuple(_end(document, passage, end) for end in found.ends)
-    return TimeMention(start, end, ref, passage.start + verb.idx if verb is not None else None, ends)
+    told = passage.start + verb.idx if verb is not None else None
+    return TimeMention(start, end, ref, told, ends, bare_of(found, ref.words))
 
 
-def _end(document: Document, passage: Passage, found: _Found) -> TimeMention:
+def _end(document: Document, passage: Passage, found: Found) -> TimeMention:
     """Return one end of a stretch as a time of its own, free of the words that join the two."""
     start, end = passage.start + found.start, passage.start + found.end
-    bare = replace(found, phrase=replace(found.phrase, bound=None))
-    return TimeMention(start, end, _ref(bare, document.text[start:end], ongoing=False))
-
-
-def _ref(found: _Found, words: str, *, ongoing: bool) -> TimeRef:
-    """Return the record: bounds as the small words set them, an open one None."""
-    moment, bound = found.moment, found.phrase.bound
-    if moment is None:
-        relation: TimeRelation = _RELATIONS.get(bound or "", "at")
-        return TimeRef(
-            None, None, "range" if found.ranged else "day", relation, False, found.phrase.core.rule.basis, words
-        )
-    start: str | None = moment.start.isoformat()
-    end: str | None = moment.end.isoformat()
-    precision = moment.precision
-    relation = "at" if moment.days == 1 or bound == "as of" else "during"
-    instants = found.clock.on(moment.start) if found.clock is not None and moment.days == 1 else None
-    if found.clock is not None and instants is not None:
-        start, end = (f"{instant:%Y-%m-%dT%H:%M:%SZ}" for instant in instants)
-        precision = found.clock.precision
-    if not found.ranged and bound in _RELATIONS:
-        relation = _RELATIONS[bound]
-        opens = {"since": (start, None), "from": (start, None), "after": (start, None), "before": (None, start)}
-        start, end = opens.get(bound, (None, None) if bound == "first since" else (None, end))
-    return TimeRef(start, end, precision, relation, ongoing and relation == "since", moment.basis, words)
-
-
-_RELATIONS: dict[str, TimeRelation] = {
-    "since": "since",
-    "from": "since",
-    "after": "since",
-    "first since": "since",
-    "until": "until",
-    "before": "until",
-    "by": "by",
-}
+    bare = bare_of(found, document.text[start:end])
+    return TimeMention(start, end, bare, bare=bare)
 
 
 def time_spans(passage: Passage) -> tuple[Span, ...]:

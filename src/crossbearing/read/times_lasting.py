@@ -43,17 +43,21 @@ class Spell:
 
 _UNIT_WORDS = "second|minute|hour|day|night|week|weekend|fortnight|month|quarter|season|year|decade|century|centurie"
 _ROUGH = (
-    r"(?:(?:almost|nearly|about|around|approximately|roughly|some|(?:just )?(?:over|under)|up to|at least|only|barely"
-    r"|the (?:past|last|next|coming|first|final)) ){0,2}"
+    r"(?:(?:almost|nearly|about|around|approximately|roughly|(?:just )?(?:over|under)|(?:more|less|fewer) than|up to"
+    r"|at least|the (?:past|last|next|coming)) ){0,2}"
 )
-_NUMBER = rf"(?:\d{{1,4}}(?:\.\d)?|\d\d?,\d{{3}}|(?:{NUMBER_WORDS})|a couple of|couple of)"
+_NUMBER = (
+    r"(?:\d{1,4}(?:\.\d+)?(?: (?:hundred|thousand|million|billion))?|\d\d?,\d{3}"
+    rf"|(?:{NUMBER_WORDS})|a couple of|couple of)"
+)
 _VAGUE = r"(?:an?|several|a few|few|many|dozens of|hundreds of|thousands of)"
 _BETWEEN = (
     r"(?:(?:straight|consecutive|successive|full|whole|entire|long|more|further|additional|trading|working|business"
     r"|calendar|school|extra) ){0,2}"
 )
 _COUNTED = pattern(
-    rf"{_ROUGH}(?P<article>(?:an? )?)(?:(?P<least>{_NUMBER})(?: to | or | and |-|–))?(?P<n>{_NUMBER}|{_VAGUE})"
+    rf"(?<!\d[.:]){_ROUGH}(?P<article>(?:an? )?)"
+    rf"(?:(?P<least>{_NUMBER})(?: to | or | and |-|–))?(?P<n>{_NUMBER}|{_VAGUE})"
     rf"(?:[ -]and[ -]a[ -](?P<half>half|quarter))?[ -]{_BETWEEN}(?P<unit>{_UNIT_WORDS})s?"
     r"(?P<more> and a half)?(?P<age>[ -]olds?\b)?"
 )
@@ -77,10 +81,12 @@ _RHYTHM = pattern(
 )
 _HABIT = pattern(rf"(?P<on>{WEEKDAY})s", cased=True)
 _VAGUELY = pattern(
-    r"(?P<now>(?:right )?now(?!-)|currently|presently|nowadays|these days|at present|at the (?:moment|present time)"
-    r"|current(?= [a-z]))"
-    r"|(?P<past>(?:more |most )?recently|lately|in the (?:recent |distant )?past|of late|long ago)"
-    r"|(?P<future>(?:very )?soon|shortly|in the (?:near|foreseeable|not too distant) future|in the future)"
+    r"(?P<now>(?:right )?now(?!-)|currently|presently|nowadays|these days|at present"
+    r"|at the (?:moment|present time)(?! (?:of|when))|current(?= [a-z]))"
+    r"|(?P<past>(?:more |most )?recently|lately|in the (?:recent |distant )?past"
+    rf"(?! (?:[\w.,-]{{1,12}} ){{0,3}}(?:{_UNIT_WORDS})s?\b)|of late|long ago)"
+    r"|(?P<future>(?:very )?soon(?! (?:after|as\b))|shortly(?! (?:after|before))"
+    r"|in the (?:near|foreseeable|not too distant) future|in the future)"
 )
 _RHYTHMS = {
     "hourly": "hour",
@@ -92,7 +98,7 @@ _RHYTHMS = {
     "quarterly": "quarter",
 }
 _GIVES_WAY = re.compile(
-    r"(?:before|after|seconds|minutes|hours|days|weeks|months|years|decades|centuries)$", re.IGNORECASE
+    r"(?:before|after|of|seconds|minutes|hours|days|weeks|months|years|decades|centuries)$", re.IGNORECASE
 )
 _STEPS = {"other": 2.0, "second": 2.0, "third": 3.0, "fourth": 4.0}
 _RATE_BEFORE = frozenset({"NOUN", "NUM", "SYM"})  # "200 people a day", "40 dollars a year"
@@ -130,16 +136,17 @@ def _in_passage(document: Document, passage: Passage) -> Iterator[Spell]:
 
 def _counted(m: re.Match[str], doc: Doc) -> Spell | None:
     """Return "almost three weeks", "12-year", "60 to 90 days"; "200 a day" is a rate, "a 60-year-old" an age."""
-    if m["age"] or (_unit(m["unit"]) == "second" and m["n"].lower() in ("a", "an")):
-        return None  # "a second bridge"
+    unit = _unit(m["unit"])
+    glued = m.string[m.start("unit") - 1] == "-"  # "a 12-hour flight": the article is the flight's
+    if m["age"] or (unit == "second" and m["n"].lower() == "a") or (unit == "quarter" and glued):
+        return None  # "a second bridge", "three-quarters"
     high = _number(m["n"])
     low = _number(m["least"]) if m["least"] else high
     if m["half"] or m["more"]:
         part = 0.25 if m["half"] == "quarter" else 0.5
         low, high = (n + part if n is not None else None for n in (low, high))
     kind: SpellKind = "repeated" if m["n"].lower() in ("a", "an") and _is_rate(m, doc) else "lasting"
-    glued = m.string[m.start("unit") - 1] == "-"  # "a 12-hour flight": the article is the flight's
-    return Spell(m.end("article") if glued else m.start(), m.end(), kind, "", low, high, _unit(m["unit"]))
+    return Spell(m.end("article") if glued else m.start(), m.end(), kind, "", low, high, unit)
 
 
 def _is_rate(m: re.Match[str], doc: Doc) -> bool:
@@ -189,8 +196,12 @@ def _habit(m: re.Match[str], _: Doc) -> Spell:
     return Spell(m.start(), m.end(), "repeated", "", 1.0, 1.0, None, m["on"])
 
 
-def _vaguely(m: re.Match[str], _: Doc) -> Spell:
+def _vaguely(m: re.Match[str], doc: Doc) -> Spell | None:
+    """Return "now", "lately", "in the near future"; what soon came is past and told by its verb ("soon became")."""
     kind: SpellKind = "now" if m["now"] else "past" if m["past"] else "future"
+    span = doc.char_span(m.start(), m.end(), alignment_mode="expand") if m["future"] else None
+    if span is not None and span.end < len(doc) and doc[span.end].tag_ in ("VBD", "VBN"):
+        return None
     return Spell(m.start(), m.end(), kind, "")
 
 

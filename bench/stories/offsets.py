@@ -17,7 +17,7 @@ HERE = Path(__file__).parent
 def main() -> None:
     """Fill and check the labels of the folders, and say how many there are."""
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    options.add_argument("folders", nargs="*", type=Path, default=[HERE / "disaster", HERE / "election"])
+    options.add_argument("folders", nargs="*", type=Path, default=sorted(p.parent for p in HERE.glob("*/labels.jsonl")))
     for folder in options.parse_args().folders:
         path = folder / "labels.jsonl"
         rows = [placed(json.loads(line), folder) for line in path.read_text(encoding="utf-8").splitlines()]

@@ -12,6 +12,7 @@ import typer
 from typer.core import TyperArgument, TyperGroup, TyperOption
 
 from crossbearing.model import claim, document, dossier, judgement
+from crossbearing.model.measures import base_unit, measures
 from crossbearing.packs import load_packs
 from crossbearing.serve.cli import app
 
@@ -91,3 +92,33 @@ def _pack(pack: Any) -> Iterator[str]:
         asked = "<br>".join(f"{rule.text} ({rule.rule})" for rule in frame.questions)
         yield f"| `{frame.name}` | {asked or 'none: it is kept and printed, not compared'} |"
     yield ""
+
+
+def approximators() -> str:
+    """Return what words around a number mean for its bounds."""
+    rows: dict[tuple[bool, str, bool], list[str]] = {}
+    for row in measures().approximators:
+        rows.setdefault((row.behind, row.bound, row.approximate), []).append(row.words)
+    lines = ["| words | stand | low | high | approximate |", "| --- | --- | --- | --- | --- |"]
+    for (behind, bound, approximate), words in rows.items():
+        low, high = ("the number" if bound in {end, "both"} else "open" for end in ("low", "high"))
+        shown = ", ".join(words)
+        lines.append(
+            f"| {shown} | {'behind' if behind else 'before'} | {low} | {high} | {'yes' if approximate else 'no'} |"
+        )
+    vague = ", ".join(words.replace("s?", "(s)") for words in measures().vague)
+    lines.append(f"| {vague} | instead of a number | open | open | yes |")
+    return "\n".join(lines)
+
+
+def units() -> str:
+    """Return the units with what they are compared in."""
+    lines = ["| unit | measures | compared in | times | plus |", "| --- | --- | --- | --- | --- |"]
+    for unit in measures().units:
+        if unit.dimension is None:
+            lines.append(f"| {unit.name} | itself | {unit.name} | | |")
+        else:
+            lines.append(
+                f"| {unit.name} | {unit.dimension} | {base_unit(unit.name)} | {unit.times:g} | {unit.plus:g} |"
+            )
+    return "\n".join(lines)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from tests.packs.tables import read_as, rows
+from tests.packs.tables import Row, read_as, rows
 from tests.read.claiming import claims
 
-READ = {
+READ: dict[str, list[Row]] = {
     "aboard": [
         ("The ferry was carrying 212 passengers.", {"n": 212, "kind": "passengers", "object": "ferry"}),
         ("There were 230 people on board.", {"n": 230, "kind": None}),

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from tests.packs.tables import read_as, rows
+from tests.packs.tables import Row, read_as, rows
 from tests.read.claiming import claims
 
-READ = {
+READ: dict[str, list[Row]] = {
     "votes": [
         ("Anna Rook won 61,204 votes.", {"n": 61204, "actor": "Anna Rook"}),
         ("Some 4,690 votes were cast for Tom Vale.", {"n": 4690, "actor": "Tom Vale"}),

@@ -10,8 +10,9 @@ from spacy.tokens import Doc, Token
 
 from crossbearing.model.claim import Quantity
 from crossbearing.model.document import Document
+from crossbearing.model.measures import Approximator
 from crossbearing.read.parse import Passage
-from crossbearing.read.quantities_bounds import Approximator, before, behind, bounded
+from crossbearing.read.quantities_bounds import before, behind, bounded
 from crossbearing.read.quantities_counted import counted, thing_counted
 from crossbearing.read.quantities_measures import measure_after, money_of, per_after
 from crossbearing.read.quantities_numbers import Number, numbers_in

@@ -7,22 +7,14 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 
+from crossbearing.model.measures import measures
 from crossbearing.read.numerals import DIGITS, NUMBER_WORDS, numeral
 from crossbearing.read.quantities_measures import measure_after
 
 _SCALE = r"(?:hundred|thousand|million|billion|trillion|dozen|bn|bln|mn|mln|tn)"
 _CURRENCY = r"(?:US|AU?|CA?|NZ|HK|S)?\$|[€£¥₴₹₽₩]|(?:USD|EUR|GBP)\s?"
-_FRACTIONS = {
-    "half": 50.0,
-    "third": 100 / 3,
-    "thirds": 100 / 3,
-    "quarter": 25.0,
-    "quarters": 25.0,
-    "fifth": 20.0,
-    "fifths": 20.0,
-    "tenth": 10.0,
-    "tenths": 10.0,
-}
+_TABLE = measures()
+_FRACTIONS = _TABLE.fractions
 _PART = (
     r"(?:an?|one|two|three|four|nine)[\s-](?:third|quarter|fifth|tenth)s?(?=\sof\b)"
     r"|(?:two|three)[\s-](?:thirds|quarters|fifths)|half(?=\s(?:of|the|its|their|his|her|our|all)\b)"
@@ -32,9 +24,9 @@ _RATIO = (
     rf"(?P<few>{_FEW})(?: in | out of )(?P<many>{_FEW}|twenty|hundred|\d{{1,3}})"
     r"(?=\s(?!(?:second|minute|hour|day|night|week|month|year|decade)s?\b)[a-z]|$)"
 )
-_VAGUE = (
-    r"(?:several|a few|many|some) (?:dozen|hundred|thousand|million)s?|(?:tens|hundreds) of (?:thousands|millions)"
-    r"|tens|hundreds|dozens|scores|thousands|millions|several|a handful|a few"
+_VAGUE = "|".join(
+    words.replace("{scale}", "(?:dozen|hundred|thousand|million)")
+    for words in sorted(_TABLE.vague, key=len, reverse=True)
 )
 _NUMBER = re.compile(
     (

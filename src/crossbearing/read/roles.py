@@ -83,8 +83,8 @@ def roles_of(match: Match, clause: Clause, scene: Scene) -> dict[str, str]:
     roles |= {role: value for role, value in match.trigger.set.items() if role != "extent"}
     if "extent" in match.trigger.set or "change" in match.trigger.set:
         roles |= _extent(match, clause, scene)
-    for role, words in match.frame.plain.items():
-        if role in roles and roles[role].split()[-1].lower() in words:
+    for role, plain in match.frame.plain.items():
+        if role in roles and roles[role].split()[-1].lower() in plain:
             del roles[role]
     if "object" in roles and any(ref.name == roles["object"] for ref in places_of(match, clause, scene)):
         del roles["object"]  # the place itself: it stands in `place`

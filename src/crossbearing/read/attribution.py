@@ -8,6 +8,7 @@ from dataclasses import replace
 from crossbearing.model.claim import Manner, Span, Speaker
 from crossbearing.model.document import Document
 from crossbearing.read.attribution_chains import chained
+from crossbearing.read.attribution_headlines import headline_sayings
 from crossbearing.read.attribution_holders import Holder, Scene, is_outlet, relay_of
 from crossbearing.read.attribution_nouns import according_sayings, colon_sayings, label_sayings, noun_sayings
 from crossbearing.read.attribution_predicates import predicate_sayings
@@ -93,6 +94,7 @@ def find_sayings(text: str, passages: Sequence[Passage], *, first_person: bool =
             *noun_sayings(passage, text, lexicon),
             *according_sayings(passage, text, lexicon),
             *label_sayings(passage, lexicon),
+            *headline_sayings(passage, text, lexicon),
             *predicate_sayings(passage, text, lexicon),
             *verb_sayings(passage, text, lexicon),
             *colon_sayings(passage, lexicon),

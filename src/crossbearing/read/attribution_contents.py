@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from crossbearing.read.attribution_clauses import child, finite, is_misread
+from crossbearing.read.attribution_described import core_of, described
 from crossbearing.read.attribution_passive import of_passive
 from crossbearing.read.attribution_spans import subtree
 from crossbearing.read.speech import Lexicon, SpeechVerb
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-_SMALL = frozenset({"call", "deem", "consider", "declare", "brand", "label", "dub"})
-_LOOSE = frozenset({"see", "cite", "present", "paint", "blast", "slam", "praise", "rate", "judge"})
-_BACK = frozenset({"it", "this", "that"})
 _ANSWERS = frozenset({"denies", "doubts", "confirms", "retracts"})
 _WHERE = frozenset({"in", "near", "from", "across", "along", "around", "inside", "outside", "between", "against"})
 _ROUND = frozenset({"dozen", "dozens", "hundreds", "thousands", "nil", "zero"})
@@ -30,7 +29,7 @@ def content_of(verb: Token, form: SpeechVerb, lexicon: Lexicon) -> set[Token]:
         return passive
     if form.clause and (clauses := _clauses(verb, lexicon) or _hung_elsewhere(verb)):
         return subtree(*clauses, *_resumed(verb, clauses)) - _not_said(verb, clauses, lexicon)
-    if form.as_ and (found := _described(verb)):
+    if form.as_ and (found := described(verb)):
         return found
     if form.to and (found := _demanded(verb)):
         return found
@@ -41,24 +40,21 @@ def content_of(verb: Token, form: SpeechVerb, lexicon: Lexicon) -> set[Token]:
     return _around(verb) if form.clause or verb.lemma_ == "put" else set()  # "as the coroner put it"
 
 
-def child(token: Token, *deps: str) -> Token | None:
-    """Return the first child of the token in one of these dependencies."""
-    return next((c for c in token.children if c.dep_ in deps), None)
-
-
 def _clauses(verb: Token, lexicon: Lexicon) -> list[Token]:
     """Return the heads of the clauses said; a question ("whether") says nothing, an infinitive only after few verbs."""
     infinitive = verb.lemma_.lower() in lexicon.words["infinitive"]
     return [
         c
         for c in verb.children
-        if (c.dep_ == "ccomp" and _finite(c) and not _question(c) and not parted(c, verb) and not _found_so(c))
+        if (
+            (c.dep_ == "ccomp" or is_misread(c))
+            and finite(c)
+            and not _question(c)
+            and not parted(c, verb)
+            and not _found_so(c)
+        )
         or (
-            c.dep_ in {"xcomp", "ccomp"}
-            and infinitive
-            and c.pos_ in {"VERB", "AUX"}
-            and c.i > verb.i
-            and not _finite(c)
+            c.dep_ in {"xcomp", "ccomp"} and infinitive and c.pos_ in {"VERB", "AUX"} and c.i > verb.i and not finite(c)
         )
     ]
 
@@ -113,16 +109,6 @@ def around_parenthesis(verb: Token) -> set[Token]:
     return {*doc[cut : first - 1], *doc[last + 2 : stop]}
 
 
-def _finite(clause: Token) -> bool:
-    """Return whether the clause can stand by itself; a finite verb may be tagged as a bare form or a participle."""
-    heads = [clause, *(c for c in clause.children if c.dep_ in {"aux", "auxpass"})]
-    if any(t.tag_ in _FINITE for t in heads):
-        return True
-    subject = any(c.dep_ in {"nsubj", "nsubjpass", "expl"} and c.i < clause.i for c in clause.children)
-    bare = clause.tag_ == "VB" or (clause.tag_ == "VBN" and clause.head.lemma_ not in {"find", "see", "consider"})
-    return subject and bare and not any(c.tag_ == "TO" for c in clause.children)
-
-
 def _resumed(verb: Token, clauses: list[Token]) -> list[Token]:
     """Return what goes on after a parenthesis: "The plane was old, the airline added, and had passed all checks"."""
     if any(c.i > verb.i for c in clauses):
@@ -149,7 +135,7 @@ def _not_said(verb: Token, clauses: list[Token], lexicon: Lexicon) -> set[Token]
                 m.lower_ in _CONTRASTS for m in c.children if m.dep_ in {"mark", "advmod"}
             )
             added = c.dep_ == "advcl" and c.tag_ == "VBG" and c.lemma_ in lexicon.verbs
-            added = added and (_of_speaker(clause) or c.lemma_ in lexicon.words["acts"])
+            added = added and (_of_speaker(clause) or c.lemma_ in lexicon.words["acts"] | CITING)
             if speech or _but(c) or ((added or while_) and _after_comma(c)):
                 apart.append(c)
         apart += [t for t in clause.subtree if t.i > clause.i and (_comments(t, lexicon) or answers_which(t, lexicon))]
@@ -236,80 +222,8 @@ def _around(verb: Token) -> set[Token]:
     if verb.dep_ == "parataxis" or (verb.dep_ in {"advcl", "prep"} and marked):
         return subtree(head) - subtree(verb)
     if verb.dep_ == "csubj" and any(c.lower_ == "what" for c in verb.children):
-        return subtree(head) - subtree(verb)
+        return subtree(head) - subtree(verb) - ({head} if head.lemma_ == "be" and child(head, "ccomp") else set())
     return set()
-
-
-def _described(verb: Token) -> set[Token]:
-    """Return the thing and what it is called: "described X as Y", "called X Y", "a claim that X called Y"."""
-    thing = child(verb, "dobj")
-    named = [c for c in verb.children if c.dep_ == "oprd" and verb.lemma_ in _SMALL]
-    if verb.lemma_ in _SMALL and _gives_title(verb):
-        return set()
-    as_ = [c for c in verb.children if c.i > verb.i and _as_phrase(c)]
-    if verb.lemma_ == "see":
-        as_ += [
-            c for c in verb.children if thing is not None and c.i > thing.i and c.dep_ == "prep" and c.lower_ == "on"
-        ]
-    if thing is None:
-        relative = verb.dep_ in {"relcl", "acl"} and bool(named or as_)
-        small = [c for c in verb.children if c.dep_ == "ccomp" and verb.lemma_ in _SMALL and not _finite(c)]
-        pointed = [n for n in named if any(t.lower_ in _BACK for t in n.subtree)]  # "called that false"
-        return _core(verb.head, verb) | subtree(*named, *as_) if relative else subtree(*small, *pointed)
-    if named or as_:
-        return subtree(thing, *named, *as_)
-    after = max(t.i for t in thing.subtree) + 1
-    following = verb.doc[after] if after < verb.sent.end else None
-    if following is not None and following.lower_ == "as" and following.dep_ != "mark":
-        return subtree(thing, following)
-    deep = [t for t in thing.subtree if t.lower_ == "as" and t.dep_ == "prep" and t.i > thing.i]
-    if deep and verb.lemma_ not in _LOOSE:
-        return subtree(thing)
-    if verb.lemma_ in _SMALL and (child(thing, "appos") is not None or _quotes_within(thing)):
-        return subtree(thing)
-    given = _name_given(verb, after) if verb.lemma_ in _SMALL else set()
-    return subtree(thing) | given if given else set()
-
-
-def _gives_title(verb: Token) -> bool:
-    """Return whether the thing is only given a name in quotation marks: `called the drill "Northern Shield"`."""
-    marks = [t.i for t in verb.doc[verb.i : verb.sent.end] if t.text == '"']
-    if len(marks) < 2:
-        return False
-    words = [t for t in verb.doc[marks[0] + 1 : marks[1]] if t.is_alpha and not t.is_stop]
-    return bool(words) and all(t.is_title for t in words)
-
-
-def _name_given(verb: Token, after: int) -> set[Token]:
-    """Return the words after the thing called, up to the end of the phrase; none if there are none."""
-    named: set[Token] = set()
-    for token in verb.doc[after : verb.sent.end]:
-        opens_another = token.dep_ in {"cc", "mark", "prep"} and not named
-        if token.text in {",", ".", ";", "—"} or opens_another or len(named) > 12:
-            break
-        if token.dep_ == "cc" and token.head.i <= verb.i:
-            break
-        named.add(token)
-    return named if any(t.is_alpha for t in named) else set()
-
-
-def _quotes_within(thing: Token) -> bool:
-    """Return whether words in quotation marks end the phrase, not the whole of it: a name for the thing called."""
-    tokens = sorted(thing.subtree, key=lambda t: t.i)
-    return any(t.text == '"' for t in tokens[1:])
-
-
-def _as_phrase(token: Token) -> bool:
-    if token.lower_ == "as" and token.dep_ == "prep":
-        return True
-    marked = any(m.lower_ == "as" and m.dep_ in {"mark", "prep"} for m in token.children)
-    return token.dep_ == "advcl" and marked and child(token, "nsubj", "nsubjpass") is None
-
-
-def _core(noun: Token, verb: Token) -> set[Token]:
-    """Return the noun phrase that a relative clause is about, without the clause."""
-    stop = min([*(t.i for t in verb.subtree), *(t.i for c in noun.children if c.dep_ == "appos" for t in c.subtree)])
-    return {t for t in subtree(noun) if t.i < stop}
 
 
 def _demanded(verb: Token) -> set[Token]:
@@ -375,7 +289,7 @@ def _object(verb: Token, form: SpeechVerb, lexicon: Lexicon) -> set[Token]:
     thing = child(verb, "dobj")
     if thing is None and verb.dep_ in {"relcl", "acl"} and verb.tag_ != "VBN" and form.stance in _ANSWERS:
         noun = verb.head.lemma_.lower()  # "a charge he denies"
-        return _core(verb.head, verb) if noun in lexicon.nouns or noun in lexicon.words["said"] else set()
+        return core_of(verb.head, verb) if noun in lexicon.nouns or noun in lexicon.words["said"] else set()
     if thing is None or thing.i < verb.i or thing.pos_ == "NUM" or child(verb, "dative") is not None:
         return set()
     if thing.pos_ == "PRON":  # "denied it": somebody else's words, whatever they were

@@ -13,6 +13,7 @@ from crossbearing.read.attribution_guards import can_speak
 from crossbearing.read.attribution_phrases import (
     beside,
     described_body,
+    handed_over,
     is_of_a_person,
     joined,
     mention_at,
@@ -178,7 +179,10 @@ def _owner(passage: Passage, head: Token, scene: Scene) -> Holder | None:
         if c.dep_ in {"prep", "agent"} and c.lower_ in {"by", "from", "of"}:
             owners += [p for p in c.children if p.dep_ == "pobj" and p.pos_ in {"PROPN", "NOUN", "PRON"}]
         if c.dep_ == "acl" and c.tag_ == "VBN" and c.lemma_ in speech_lexicon().words["authored"]:
-            owners += [p for a in c.children if a.dep_ == "agent" for p in a.children if p.dep_ == "pobj"]
+            makers = [p for a in c.children if a.dep_ == "agent" for p in a.children if p.dep_ == "pobj"]
+            owners += [p for p in makers if not (handed_over(c) and is_outlet(passage, p, scene))]
+    given = [t for t in _had_from(head) if can_speak(t, speech_lexicon())]
+    owners += given
     verb = head.head
     if head.dep_ == "dobj" and verb.lemma_ in speech_lexicon().words["light"]:  # "issued a statement saying"
         owners += [c for c in verb.children if c.dep_ == "nsubj"]
@@ -187,7 +191,7 @@ def _owner(passage: Passage, head: Token, scene: Scene) -> Holder | None:
         if owner.pos_ == "PRON" and holder.via is None:
             continue
         documentary = owner.lemma_.lower() in speech_lexicon().words["documents"]
-        if owner.dep_ == "nsubj" or (not documentary and _speaks(passage, owner, scene.names)):
+        if owner.dep_ == "nsubj" or owner in given or (not documentary and _speaks(passage, owner, scene.names)):
             figure = holder.figure
             again = (
                 None
@@ -196,6 +200,15 @@ def _owner(passage: Passage, head: Token, scene: Scene) -> Holder | None:
             )
             return Holder(holder.span, holder.name, holder.side, holder.via or holder.span, again)
     return _same_document(passage, head, scene) if _definite(head) else None
+
+
+def _had_from(head: Token) -> list[Token]:
+    """Return who gave the writer the document: "figures I have seen from a controller in Pardo, who asked"."""
+    after = list(head.doc[head.i + 1 : head.sent.end])
+    if not after or after[0].lower_ not in {"i", "we"}:
+        return []
+    stop = next((n for n, t in enumerate(after) if t.text == ","), len(after))
+    return [p for t in after[:stop] if t.lower_ == "from" for p in t.children if p.dep_ == "pobj"][:1]
 
 
 def _speaks(passage: Passage, owner: Token, names: Names) -> bool:

@@ -23,7 +23,9 @@ _CLAUSES = frozenset({"ROOT", "ccomp", "advcl", "acl", "relcl", "conj", "paratax
 def noun_sayings(passage: Passage, text: str, lexicon: Lexicon) -> Iterator[Saying]:
     """Yield what nouns of saying report, with the holder: a possessor, "by X", an adjective, or who made the claim."""
     for noun in passage.parse:
-        if noun.pos_ != "NOUN" or noun.lemma_.lower() not in lexicon.nouns or rebuttal_of(noun, lexicon) is not None:
+        if noun.pos_ != "NOUN" or noun.lemma_.lower() not in lexicon.nouns:
+            continue
+        if rebuttal_of(noun, lexicon) is not None and not (noun.dep_ == "nsubj" and noun.head.lemma_ == "be"):
             continue
         found = content_of_noun(noun, lexicon)
         if not found:
@@ -42,7 +44,7 @@ def according_sayings(passage: Passage, text: str, lexicon: Lexicon) -> Iterator
         phrase = _phrase(token, last, speaker)
         if token.i > token.sent.start:  # behind its clause, whatever hangs on the speaker describes the speaker
             phrase |= {t for t in subtree(speaker) if t.i > last.i}
-        content = pieces(passage, text, _clause_around(token, lexicon) - phrase)
+        content = pieces(passage, text, _before_or_after(token, phrase, lexicon))
         if content:
             cue = (start_of(passage, token), end_of(passage, last if last.i < speaker.i else token))
             platform = platform_of(speaker, (), lexicon)
@@ -299,6 +301,21 @@ def _final(token: Token, lexicon: Lexicon) -> set[Token] | None:
             start = t.i + 1
             break
     return set(doc[start : token.i - 1])
+
+
+def _before_or_after(token: Token, phrase: set[Token], lexicon: Lexicon) -> set[Token]:
+    """Return the tokens vouched for, without the phrase itself and a bare "that" before it.
+
+    What describes the figures or the person between "according to" and the comma before the main clause is none of it.
+    """
+    found = _clause_around(token, lexicon) - phrase
+    root = token.sent.root
+    if token.i == token.sent.start:
+        subject = next((c for c in root.children if c.dep_ in {"nsubj", "nsubjpass", "expl"}), None)
+        first = min(t.i for t in subject.subtree) if subject is not None else 0
+        if first > token.i and token.doc[first - 1].text == ",":
+            found = {t for t in (found if root in found else subtree(root)) if t.i >= first}
+    return {t for t in found if not (t.dep_ == "mark" and t.lower_ == "that" and t.i == token.i - 1)}
 
 
 def _clause_around(token: Token, lexicon: Lexicon) -> set[Token]:

@@ -14,17 +14,18 @@ from crossbearing.read.speech import speech_lexicon
 
 _LONGEST = 200  # code points of a name
 _NEAR = 20_000  # code points a surname or a title reaches back or on: a few pages
+_BESIDE = frozenset({"relcl", "appos", "advcl", "advmod", "cc", "conj"})
 _STOPS = frozenset({",", "—", "(", '"', ";", ":"})
 
 
 def noun_phrase(passage: Passage, head: Token) -> Span:
     """Return the words of the noun phrase up to its first comma: relative clauses and appositions stand after it."""
     tokens = sorted(subtree(head), key=lambda t: t.i)
-    apart = [c for c in head.children if c.dep_ in {"relcl", "appos", "advcl", "advmod", "cc", "conj"} or occasion(c)]
+    apart = [c for c in head.children if c.dep_ in _BESIDE or occasion(c) or handed_over(c)]
     drop = subtree(*apart)
     left = [t for t in tokens if t.i <= head.i and t not in drop]
     right = [t for t in tokens if t.i > head.i and t not in drop]
-    first = next((t.i for t in reversed(left) if t.text in _STOPS), -1)
+    first = next((t.i for t in reversed(left) if t.text in _STOPS or _spaced_dash(t)), -1)
     stop = next((t.i for t in right if (t.is_punct and t.text not in {"-", "'"}) or t.is_space), 1 << 30)
     dropped = min((t.i for t in drop if t.i > head.i), default=1 << 30)
     kept = [t for t in left if t.i > first] + [t for t in right if t.i < min(stop, dropped) and t.i - head.i < 16]
@@ -34,6 +35,19 @@ def noun_phrase(passage: Passage, head: Token) -> Span:
     while len(kept) > 1 and (kept[-1].dep_ in {"case", "cc", "prep"} or kept[-1].is_punct):
         kept = kept[:-1]
     return start_of(passage, kept[0]), end_of(passage, kept[-1])
+
+
+def handed_over(participle: Token) -> bool:
+    """Return whether a participle on a noun tells how a document came to whoever passes it on: "a memo obtained by"."""
+    return (
+        participle.dep_ in {"acl", "relcl"}
+        and participle.tag_ in {"VBN", "VBD"}
+        and participle.lemma_ in speech_lexicon().words["obtained"]
+    )
+
+
+def _spaced_dash(token: Token) -> bool:
+    return token.text == "-" and bool(token.whitespace_) and token.i > 0 and bool(token.nbor(-1).whitespace_)
 
 
 def mention_at(passage: Passage, head: Token, names: Names) -> Mention | None:

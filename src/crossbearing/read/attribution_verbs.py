@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from crossbearing.model.claim import Span
-from crossbearing.read.attribution_contents import CITING, beside_content, child, content_of, parted
+from crossbearing.read.attribution_clauses import child
+from crossbearing.read.attribution_contents import CITING, beside_content, content_of, parted
 from crossbearing.read.attribution_guards import is_speaker, reports
 from crossbearing.read.attribution_positions import (
     content_before,
@@ -219,7 +220,7 @@ def _cited(verb: Token) -> Token | None:
 
 def _subject(verb: Token) -> Token | None:
     """Return the subject, the nearest of several: a name after its title is read as a second one."""
-    own = [c for c in verb.children if c.dep_ in _SUBJECTS and not parted(c, verb)]
+    own = [_owner_of_split(c) or c for c in verb.children if c.dep_ in _SUBJECTS and not parted(c, verb)]
     before = [c for c in own if c.i < verb.i]
     named = [c for c in before if c.pos_ == "PROPN"]
     if before:
@@ -227,7 +228,19 @@ def _subject(verb: Token) -> Token | None:
     return own[0] if own else None
 
 
+def _owner_of_split(name: Token) -> Token | None:
+    """Return the noun described, where a parse cuts a name in two: "a memo obtained by the Harbour | Gazette says"."""
+    before = name.nbor(-1) if name.i else None
+    if before is None or before.pos_ != "PROPN" or name.pos_ != "PROPN" or before.dep_ != "pobj":
+        return None
+    verb = before.head.head
+    noun = verb.head
+    return noun if verb.dep_ in {"acl", "relcl"} and noun.pos_ == "NOUN" and noun.i < verb.i else None
+
+
 def _antecedent(verb: Token, subject: Token) -> Token:
+    if verb.dep_ == "ccomp" and subject.lower_ == "who" and verb.head.lemma_ == "be":  # "it was X who said"
+        return child(verb.head, "attr") or subject
     if verb.dep_ not in {"relcl", "acl"} or subject.lower_ not in _RELATIVE:
         return subject
     noun = verb.head

@@ -51,6 +51,7 @@ def find_verdicts(passage: Passage, text: str, sayings: Sequence[Saying], lexico
         if token.lemma_ in _COPULAS and token.pos_ in {"VERB", "AUX"}:
             yield from _of_noun(passage, text, token, lexicon)
             yield from _of_it(passage, text, token, lexicon)
+            yield from _no_truth_in(passage, text, token, lexicon)
         if token.pos_ in {"VERB", "AUX"}:
             yield from _wrong_to_say(passage, text, token, lexicon)
             yield from _wrong_when(passage, token, said)
@@ -89,6 +90,19 @@ def _of_noun(passage: Passage, text: str, verb: Token, lexicon: Lexicon) -> Iter
     content = pieces(passage, text, content_of_noun(noun, lexicon)) if found is not None else ()
     if found is not None and content:
         yield Verdict(passage, hull(passage, found[1]), content, found[0])
+
+
+def _no_truth_in(passage: Passage, text: str, verb: Token, lexicon: Lexicon) -> Iterator[Verdict]:
+    """Yield the content of "there is no truth in the claim that"."""
+    none = next((c for c in verb.rights if c.dep_ == "attr" and c.lemma_ in _BASIS), None)
+    if none is None or not any(c.dep_ == "expl" for c in verb.children):
+        return
+    negated = any(c.lower_ in {"no", "little", "any"} for c in none.children)
+    things = (t for p in none.rights if p.dep_ == "prep" and p.lower_ in {"in", "to", "for"} for t in p.children)
+    noun = next((t for t in things if t.dep_ == "pobj" and t.lemma_.lower() in lexicon.nouns), None)
+    content = pieces(passage, text, content_of_noun(noun, lexicon)) if noun is not None and negated else ()
+    if content:
+        yield Verdict(passage, hull(passage, [verb, none]), content, "denies")
 
 
 def _of_it(passage: Passage, text: str, verb: Token, lexicon: Lexicon) -> Iterator[Verdict]:

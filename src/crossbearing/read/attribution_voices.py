@@ -5,17 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from spacy.tokens import Token
+
 from crossbearing.model.claim import Span
 from crossbearing.read.attribution_figures import Figure, figures_of
+from crossbearing.read.attribution_guards import can_speak
 from crossbearing.read.attribution_holders import Holder, Scene, holder_of, is_outlet, speakers
+from crossbearing.read.attribution_phrases import handed_over, mention_at
 from crossbearing.read.attribution_sayings import Saying
 from crossbearing.read.attribution_spans import covered, merged, window
+from crossbearing.read.names import Names
 from crossbearing.read.parse import Passage
+from crossbearing.read.speech import speech_lexicon
 
 Draft = tuple[Saying, tuple[Span, ...]]  # a saying with its whole content
 
 _REACH = 6_000  # code points back that anybody named is remembered, a page or two
 _HEARD = 60  # speakers remembered
+_PRINTED = frozenset({":", "-", "—", "--"})  # a speaker set before or behind the words, with no verb
 _BACK = frozenset({"it", "this", "that"})
 
 
@@ -33,7 +40,7 @@ def speaking(
     roles = {m.name: m.role.lower() for m in scene.names.mentions if m.role and m.kind == "person"}
     heard: list[Figure] = []
     heard_inside: list[Figure] = []
-    for draft in (_from_cited(draft, scene) for draft in drafts):
+    for draft in (_handed_on(_from_cited(draft, scene), scene) for draft in drafts):
         passage, speaker = draft[0].passage, draft[0].speaker
         at = passage.start + speaker.idx
         inside, answers = covered(contents, at), _answers(draft, scene.text)
@@ -42,10 +49,18 @@ def speaking(
         figures += heard_inside[-_HEARD:] if wide else []
         here = replace(scene, roles=roles, figures=figures, inside=inside, answers=answers)
         for head in speakers(speaker):
+            if draft[0].head.text in _PRINTED and draft[0].content and not _known(passage, head, scene.names):
+                continue
             holder = holder_of(passage, head, here)
             if holder.figure is not None:
                 (heard_inside if inside else heard).append(holder.figure)
             yield draft, holder, here
+
+
+def _known(passage: Passage, speaker: Token, names: Names) -> bool:
+    """Return whether a name before a colon is that of somebody who can speak: "Ostrel: bridge was hit" is a place."""
+    mention = mention_at(passage, speaker, names)
+    return mention.kind != "place" if mention is not None else can_speak(speaker, speech_lexicon())
 
 
 def _place(figure: Figure) -> int:
@@ -61,6 +76,21 @@ def _answers(draft: Draft, text: str) -> bool:
 def _from_cited(draft: Draft, scene: Scene) -> Draft:
     """Return the draft with whom an outlet cites for its speaker, the outlet passing it on."""
     saying, content = draft
-    if saying.cited is None or not is_outlet(saying.passage, saying.speaker, scene):
+    if saying.cited is None:
+        return draft
+    named = {saying.speaker.lower_, saying.speaker.lemma_.lower()}
+    media = named & speech_lexicon().words["outlet_words"]  # "local media reported, citing"
+    if not media and not is_outlet(saying.passage, saying.speaker, scene):
         return draft
     return replace(saying, speaker=saying.cited, relays=(saying.speaker, *saying.relays)), content
+
+
+def _handed_on(draft: Draft, scene: Scene) -> Draft:
+    """Return the draft with the outlet that obtained or published a document passing its words on."""
+    saying, content = draft
+    if saying.speaker.lemma_.lower() not in speech_lexicon().words["documents"]:
+        return draft
+    handed = (t for t in saying.speaker.subtree if t.i > saying.speaker.i and handed_over(t))
+    by = (p for t in handed for p in t.children if p.lower_ in {"by", "to", "in"})
+    outlets = [t for p in by for t in p.children if t.dep_ == "pobj" and is_outlet(saying.passage, t, scene)]
+    return replace(saying, relays=(*outlets[:1], *saying.relays)), content

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from crossbearing.model.claim import Quantity
+from crossbearing.model.measures import converted
 from crossbearing.reconcile import weights
 from crossbearing.reconcile.questions import Reply
 from crossbearing.reconcile.values import spoken
@@ -22,15 +23,33 @@ class Cluster:
 def fused(replies: Sequence[Reply]) -> tuple[Reply, ...]:
     """Return the replies with their numbers as ranges: quantities that can hold at once become one value.
 
-    A number's time is not looked at here: the same number later is the same value.
+    A number's time is not looked at here: the same number later is the same value. Units that measure the same thing
+    are compared in that of the first reply.
     """
-    distinct = sorted({r.answer.quantity for r in replies if r.answer.quantity is not None}, key=_order)
-    groups = clusters(distinct)
+    given = [r.answer.quantity for r in replies if r.answer.quantity is not None]
+    told = {quantity: in_unit(quantity, given[0].unit) for quantity in given}
+    groups = clusters(sorted(set(told.values()), key=_order))
     label = {member: spoken(group.hull) for group in groups for member in group.members}
     return tuple(
-        replace(r, answer=replace(r.answer, value=label[r.answer.quantity])) if r.answer.quantity is not None else r
+        replace(r, answer=replace(r.answer, value=label[told[r.answer.quantity]]))
+        if r.answer.quantity is not None
+        else r
         for r in replies
     )
+
+
+def in_unit(quantity: Quantity, unit: str | None) -> Quantity:
+    """Return the quantity in another unit, rounded to four figures; itself where the two measure different things."""
+    own = quantity.unit
+    if own is None or unit is None or own == unit or converted(1.0, own, unit) is None:
+        return quantity
+    low, high = (None if bound is None else _turned(bound, own, unit) for bound in (quantity.low, quantity.high))
+    return replace(quantity, low=low, high=high, unit=unit)
+
+
+def _turned(bound: float, own: str, unit: str) -> float:
+    value = converted(bound, own, unit)
+    return bound if value is None else float(f"{value:.4g}")
 
 
 def clusters(quantities: Sequence[Quantity]) -> tuple[Cluster, ...]:

@@ -1,10 +1,11 @@
-"""Measure how often the reader puts words into a mouth: `python bench/mouths.py [--misses]`.
+"""Measure how often the reader puts words into a mouth: `python bench/mouths.py [--misses] [--held-out]`.
 
 `mouths/plain.jsonl` has 200 passages in which nobody says anything, many with a tempting word ("report", "claim",
 "hold", a title in quotation marks); `mouths/traps.jsonl` has 50 where somebody seems to: satire, thought experiments,
 "would say", titles, slogans, films, signs. All were written for this project before the reader ran on them. Each is
 read as a document of its own, without a publisher. A passage is wrong when one of its claims has a holder that the row
-does not allow.
+does not allow. `mouths/held_out.jsonl` has 100 more of the same making, 60 and 40, whose errors are never listed: the
+two others may be developed on.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from claims import read_folder
 
 HERE = Path(__file__).resolve().parent / "mouths"
 SETS = ("plain", "traps")
+HELD_OUT = "held_out"
 ASKED = 0.02  # of all passages
 
 
@@ -47,7 +49,12 @@ def main() -> None:
     """Print the rate of wrong passages of each set and of both, and with --misses each wrong claim."""
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--misses", action="store_true", help="list the wrong claims")
+    options.add_argument("--held-out", action="store_true", help="measure the held-out passages instead: look rarely")
     chosen = options.parse_args()
+    if chosen.held_out:
+        passages = passages_of(HELD_OUT)
+        print(line(HELD_OUT, passages, measured(passages)[1], kinds=False))
+        return
     found: list[Wrong] = []
     total = 0
     for name in SETS:
@@ -70,7 +77,12 @@ def rows() -> list[tuple[str, str, str]]:
         passages = passages_of(name)
         wrong += len({one.passage.id for one in measured(passages)[1]})
         total += len(passages)
-    return [("words put into mouths, of 250 passages", f"{wrong / total:.3f}", f"<= {ASKED:.2f}")]
+    fresh = passages_of(HELD_OUT)
+    fresh_wrong = len({one.passage.id for one in measured(fresh)[1]})
+    return [
+        ("words put into mouths, of 250 passages", f"{wrong / total:.3f}", f"<= {ASKED:.2f}"),
+        ("words put into mouths, of 100 held out", f"{fresh_wrong / len(fresh):.3f}", f"<= {ASKED:.2f}"),
+    ]
 
 
 def passages_of(name: str) -> list[Passage]:
@@ -101,12 +113,13 @@ def bare(name: str) -> str:
     return name.casefold().removeprefix("the ").removeprefix("a ").removeprefix("an ")
 
 
-def line(name: str, passages: Sequence[Passage], wrong: Sequence[Wrong]) -> str:
-    """Return a set's rate and the kinds that went wrong."""
+def line(name: str, passages: Sequence[Passage], wrong: Sequence[Wrong], *, kinds: bool = True) -> str:
+    """Return a set's rate and, with `kinds`, which kinds went wrong."""
     texts = {one.passage.id: one.passage.kind for one in wrong}
-    kinds = ", ".join(f"{kind} {count}" for kind, count in Counter(texts.values()).most_common())
+    which = ", ".join(f"{kind} {count}" for kind, count in Counter(texts.values()).most_common())
     rate = len(texts) / len(passages)
-    return f"{name}: {len(texts)} of {len(passages)} passages wrong, {rate:.3f}" + (f" ({kinds})" if kinds else "")
+    shown = f" ({which})" if kinds and which else ""
+    return f"{name}: {len(texts)} of {len(passages)} passages wrong, {rate:.3f}{shown}"
 
 
 if __name__ == "__main__":

@@ -102,7 +102,7 @@ def test_a_place_is_not_known_by_its_last_word():
 )
 def test_chains_agree_link_by_link(names, right):
     """Every link but an optional one must be there, in order, and none besides."""
-    wanted = [
+    wanted: list[dict[str, Any]] = [
         {"name": "Echo", "role": "publisher"},
         {"name": "Radio", "role": "relay", "optional": True},
         {"name": "Kolb", "role": "holder"},

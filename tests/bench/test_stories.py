@@ -60,7 +60,9 @@ def test_every_document_is_listed_and_labelled(story):
 
 
 def test_passages_are_as_many_as_asked():
-    """200 passages in which nobody speaks and 50 traps, each once."""
-    plain, traps = (_rows(BENCH / "mouths" / f"{name}.jsonl") for name in ("plain", "traps"))
-    assert (len(plain), len(traps)) == (200, 50)
-    assert len({row["text"] for row in (*plain, *traps)}) == len({row["id"] for row in (*plain, *traps)}) == 250
+    """200 passages in which nobody speaks, 50 traps and 100 held out, each once."""
+    sets = [_rows(BENCH / "mouths" / f"{name}.jsonl") for name in ("plain", "traps", "held_out")]
+    assert [len(rows) for rows in sets] == [200, 50, 100]
+    assert (
+        len({row["text"] for rows in sets for row in rows}) == len({row["id"] for rows in sets for row in rows}) == 350
+    )

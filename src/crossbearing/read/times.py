@@ -18,18 +18,19 @@ from crossbearing.model.claim import Span, TimeRef
 from crossbearing.model.clock import day_of, last_day
 from crossbearing.model.document import Block, Document
 from crossbearing.read.parse import Passage, normalise
-from crossbearing.read.times_absolute import ABSOLUTE
+from crossbearing.read.times_absolute import ABSOLUTE, order_of
 from crossbearing.read.times_anaphoric import ANAPHORIC
 from crossbearing.read.times_calendar import Moment, on_day, part_of, span_of
 from crossbearing.read.times_clock import CLOCKS, clock_of
 from crossbearing.read.times_deictic import DEICTIC
 from crossbearing.read.times_found import RELATIONS, Found, bare_of, ref_of
+from crossbearing.read.times_loose import LOOSE
 from crossbearing.read.times_phrase import Phrase, joins, phrase_around
-from crossbearing.read.times_rules import Context, Core, Tense
+from crossbearing.read.times_rules import Context, Core, Order, Tense
 from crossbearing.read.times_tense import since_over, tense_at, verb_over
 
 Interval = tuple[str, str]
-_RULES = (*ABSOLUTE, *CLOCKS, *DEICTIC, *ANAPHORIC)
+_RULES = (*ABSOLUTE, *CLOCKS, *DEICTIC, *ANAPHORIC, *LOOSE)
 _DATES = frozenset(rule.name for rule in ABSOLUTE)
 _OPENING = 6  # code points before a date that still opens its entry: a number, a bullet
 _KEPT = "crossbearing.times"
@@ -63,6 +64,7 @@ class _Scene:
     phrases: tuple[Phrase, ...]
     days: tuple[date, ...] = ()
     period: Moment | None = None
+    order: Order | None = None
 
 
 def find_times(
@@ -75,10 +77,11 @@ def find_times(
     """
     spoken = {span: _days(*interval) for span, interval in (anchors or {}).items()}
     published = _days(document.published.earliest, document.published.latest)
+    order = order_of(passage.parse.text for passage in passages)
     mentions: list[TimeMention] = []
     last: Moment | None = None
     for passage in passages:
-        scene = _scene(passage, published, live=document.genre == "liveblog")
+        scene = replace(_scene(passage, published, live=document.genre == "liveblog"), order=order)
         here = {
             (s - passage.start, e - passage.start): days
             for (s, e), days in spoken.items()
@@ -279,7 +282,7 @@ def _settled(
     `back` sets the direction instead of the sentence's tense.
     """
     tense = _tense(scene, phrase) if back is None else "past" if back else "future"
-    context = Context(period=scene.period, last=last, ahead=ahead, tense=tense)
+    context = Context(period=scene.period, last=last, ahead=ahead, tense=tense, order=scene.order)
     rule, match = phrase.core.rule, phrase.core.match
     readings = [rule.resolve(match, replace(context, today=on_day(day))) for day in scene.days] or [
         rule.resolve(match, context)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from crossbearing.read.times_calendar import Moment, day_of, month_of, season_of, span_of, years_from
 from crossbearing.read.times_guards import is_day, is_month, is_span_of_years, is_year
-from crossbearing.read.times_lexicon import DAY, MONTH, MONTHS, SEASON, WEEKDAY_BEFORE_DATE, YEAR
-from crossbearing.read.times_rules import Context, Guard, Resolve, Rule, pattern
+from crossbearing.read.times_lexicon import DAY, MONTH, MONTHS, SEASON, WEEKDAY_BEFORE_DATE, YEAR, weekday_of
+from crossbearing.read.times_rules import Context, Guard, Order, Resolve, Rule, pattern
 from crossbearing.read.times_year import dated
 
 _TH = r"(?:st|nd|rd|th)?"
@@ -35,7 +36,8 @@ def _month(m: re.Match[str], c: Context) -> Moment | None:
 
 
 def _day(m: re.Match[str], c: Context) -> Moment | None:
-    return dated(m["year"], _month_number(m), int(m["day"]), c)
+    weekday = weekday_of(m["named"]) if m["named"] else None
+    return dated(m["year"], _month_number(m), int(m["day"]), c, weekday)
 
 
 def _days(m: re.Match[str], c: Context) -> Moment | None:
@@ -48,12 +50,39 @@ def _iso(m: re.Match[str], _: Context) -> Moment | None:
     return day_of(int(m["year"]), int(m["month"]), int(m["day"]))
 
 
-def _numeric(m: re.Match[str], _: Context) -> Moment | None:
-    """Return the day of 24.12.2025 or 12/24/2025; of 03/04/2025 nobody can tell day from month."""
+def _numeric(m: re.Match[str], c: Context) -> Moment | None:
+    """Return the day of 24.12.2025 or 12/24/2025; of 03/04/2025 what the document's other dates in numbers show.
+
+    Where they show nothing, nobody can tell day from month unless one reading is still to come.
+    """
     a, b, year = int(m["a"]), int(m["b"]), int(m["year"])
-    if m["sep"] == "/" and a <= 12 and b <= 12 and a != b:
+    year += 0 if year > 99 else 2000 if year < 70 else 1900
+    if m["sep"] == "." or a > 12 or a == b:
+        return day_of(year, b, a)
+    if b > 12 or c.order == "month first":
+        return day_of(year, a, b)
+    return day_of(year, b, a) if c.order == "day first" else _only_past(year, a, b, c)
+
+
+def _only_past(year: int, a: int, b: int, c: Context) -> Moment | None:
+    """Return the one reading of 03/04/2025 that does not lie after publication, where the sentence tells it as past."""
+    if c.today is None or c.tense != "past":
         return None
-    return day_of(year, a, b) if m["sep"] == "/" and b > 12 else day_of(year, b, a)
+    days = [d for d in (day_of(year, b, a), day_of(year, a, b)) if d is not None and d.start <= c.today.start]
+    return days[0].on("inferred") if len(days) == 1 else None
+
+
+def order_of(texts: Iterable[str]) -> Order | None:
+    """Return how texts write dates in numbers, where some of them can be read in one way only and all in the same."""
+    told = {
+        "day first" if int(m["a"]) > 12 else "month first"
+        for text in texts
+        for m in _NUMERIC.finditer(text)
+        if m["sep"] != "." and max(int(m["a"]), int(m["b"])) > 12 >= min(int(m["a"]), int(m["b"]))
+    }
+    if len(told) != 1:
+        return None
+    return "day first" if "day first" in told else "month first"
 
 
 def _year(m: re.Match[str], _: Context) -> Moment | None:
@@ -102,13 +131,19 @@ def _feast(m: re.Match[str], c: Context) -> Moment | None:
     return dated(m["year"], month, day, c)
 
 
+_NUMERIC_WORDS = (
+    rf"(?P<a>\d\d?)(?P<sep>[./-])(?P<b>\d\d?)(?P=sep)(?P<year>{YEAR}|(?<=/)\d\d)(?![./-]?\d)"  # 3-4-31 is a score
+)
+_NUMERIC = pattern(_NUMERIC_WORDS)
+
+
 def _rule(name: str, source: str, resolve: Resolve, guard: Guard | None = None) -> Rule:
     return Rule(name, pattern(source, cased=True), resolve, "explicit", guard)
 
 
 ABSOLUTE = (
     _rule("iso", rf"(?P<year>{YEAR})[-/](?P<month>0[1-9]|1[0-2])[-/](?P<day>{DAY})", _iso),
-    _rule("numeric", rf"(?P<a>\d\d?)(?P<sep>[./])(?P<b>\d\d?)(?P=sep)(?P<year>{YEAR})", _numeric),
+    _rule("numeric", _NUMERIC_WORDS, _numeric),
     _rule("day", rf"(?:{WEEKDAY_BEFORE_DATE})?(?P<day>{DAY}){_TH}(?: of)? (?P<month>{MONTH}){_OF_YEAR}", _day),
     _rule(
         "day",

@@ -12,7 +12,7 @@ from crossbearing.read.times_rules import Context, Resolve, Rule, pattern
 
 _FEW = frozenset({"few", "many", "some", "several", "a few"})
 _BACK = frozenset({"earlier", "before", "prior", "previously", "previous", "preceding"})
-_NOTHING_MORE = re.compile(r"\s*(?:[,.;:!?)\"'—–-]|$)|\s+(?:and|but|or|at|in|on|when|while|near|with)\b")
+_NOTHING_MORE = re.compile(r"(?! to\b)\s*(?:[,.;:!?)\"'—–-]|$)|\s+(?:and|but|or|at|in|on|when|while|near|with)\b")
 _THAT = r"(?P<which>that|the same|that same|(?:the )?following|(?:the )?previous|(?:the )?preceding|the next)"
 _UNIT = r"(?P<unit>day|night|morning|evening|afternoon|week|weekend|month|year|decade|century)"
 
@@ -20,7 +20,11 @@ _UNIT = r"(?P<unit>day|night|morning|evening|afternoon|week|weekend|month|year|d
 def _shift(m: re.Match[str], c: Context) -> Moment | None:
     """Return "seven months later" by the time told before, "three weeks before <date>" by the date that follows."""
     way, count = m["way"].lower(), count_of(m)
-    base = _counted_from(m, c) if way in ("before", "after") else c.last or (c.today if way == "earlier" else None)
+    base = (
+        _counted_from(m, c)
+        if way in ("before", "after", "prior")
+        else c.last or (c.today if way == "earlier" else None)
+    )
     if base is not None and base.days == 1 and m["unit"].lower() == "minute" and m["n"].lower() not in _FEW:
         return relative(base)  # "twenty minutes later" is the same day
     if base is None or count is None:

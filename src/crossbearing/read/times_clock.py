@@ -107,7 +107,13 @@ _TWENTY_FOUR = (
     rf"(?::|[.](?=\d\d {_DAYPART}))(?P<clock_minute>[0-5]\d)"
 )
 
+_MILITARY = (
+    r"(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d) ?(?:(?:h|hrs|hours)?,? ?"
+    rf"(?P<zone>{'|'.join(zone for zone in _ZONES if zone != 'Z')})(?P<offset>{_OFFSET})?\b|hrs|hours)"
+)
+
 CLOCKS = (
+    Rule("clock", pattern(_MILITARY, cased=True), _told_day, "relative"),
     Rule("instant", pattern(_INSTANT, cased=True), _instant, "explicit"),
     Rule("clock", pattern(r"noon|midday|midnight"), _told_day, "relative"),
     Rule("clock", pattern(_TWELVE, cased=True), _told_day, "relative"),

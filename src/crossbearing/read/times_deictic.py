@@ -139,7 +139,9 @@ def _part_of_year(m: re.Match[str], c: Context) -> Moment | None:
     if c.today is None:
         return None
     length = 6 if (m["of"] or "quarter").lower() == "half" else 3
-    nth = {"first": 0, "second": 1, "third": 2, "fourth": 3}.get((m["nth"] or m["quarter"]).lower(), 12 // length - 1)
+    named = (m["nth"] or m["quarter"] or m["plain"] or "").lower()
+    ordinals = {"first": 0, "second": 1, "third": 2, "fourth": 3}
+    nth = int(m["digit"]) - 1 if m["digit"] else ordinals.get(named, 12 // length - 1)
     year = c.today.start.year + {"last": -1, "next": 1}.get((m["which"] or "").lower(), 0)
     part, before = (span_of(month_of(y, nth * length + 1), month_of(y, (nth + 1) * length)) for y in (year, year - 1))
     begun = m["which"] or c.tense == "future" or (part is not None and part.start <= c.today.start)
@@ -161,8 +163,10 @@ def _named_period(m: re.Match[str], c: Context) -> Moment | None:
         return relative(dated(None, month, None, Context(today=anchor, tense=tense)))
     seasons = [s for y in range(year - 1, year + 3) if (s := season_of(y, m["season"].lower())) is not None]
     today = c.today.start
-    if which == "this":
+    if which == "this" and c.tense != "past":
         return relative(min(seasons, key=lambda s: abs((s.start - today).days)))
+    if which == "this":  # told as past: the last one begun
+        return relative(max((s for s in seasons if s.start <= today), key=lambda s: s.start, default=None))
     if tense == "past":
         return relative(max((s for s in seasons if s.end <= today), key=lambda s: s.start, default=None))
     return relative(min((s for s in seasons if s.start > today), key=lambda s: s.start, default=None))
@@ -210,6 +214,7 @@ DEICTIC = (
     Rule(
         "weekday",
         pattern(
+            r"(?:(?i:earlier|later)(?: on)? )?"
             rf"(?:(?P<which>(?i:last|past|this|next|coming|following|previous|same)) )?"
             rf"(?P<weekday>{WEEKDAY})(?: (?P<daytime>{_DAYTIME}))?",
             cased=True,
@@ -224,7 +229,8 @@ DEICTIC = (
         "part of year",
         r"(?:the )?(?P<nth>first|second|third|fourth|last|final) (?P<of>half|quarter)"
         r" of (?P<which>this|last|next|the) year"
-        r"|the (?P<quarter>first|second|third|fourth) quarter",
+        r"|(?:the )?(?P<quarter>first|second|third|fourth)-quarter|the (?P<plain>first|second|third|fourth) quarter"
+        r"|Q(?P<digit>[1-4])(?!\s(?:of\b|\d))",
         _part_of_year,
     ),
     Rule("unit", pattern(r"the (?P<unit>week|month|year|decade|century)"), _unit_today, "relative", apart=True),
@@ -239,7 +245,11 @@ DEICTIC = (
     ),
     _rule("ago", rf"{ABOUT}{COUNT} (?P<way>ago|from now|hence|back)", _ago),
     Rule("in time", pattern(rf"in {ABOUT}{COUNT}(?:'? time)?"), _in_time, "relative", drops=True),
-    _rule("stretch", rf"(?:the )?(?P<which>past|last|previous|next|coming|following) {ABOUT}(?:{COUNT})", _stretch),
+    _rule(
+        "stretch",
+        rf"(?:the )?(?P<which>past|last|previous|next|coming|(?<=the\s)following) {ABOUT}(?:{COUNT})",
+        _stretch,
+    ),
     _rule(
         "open",
         r"(?:in )?(?:recent|the coming|coming|the past|the last) (?:hours|days|weeks|months|years|decades)"

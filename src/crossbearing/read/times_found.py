@@ -38,9 +38,8 @@ def ref_of(found: Found, words: str, *, ongoing: bool) -> TimeRef:
     moment, bound = found.moment, found.phrase.bound
     if moment is None:
         relation: TimeRelation = RELATIONS.get(bound or "", "at")
-        return TimeRef(
-            None, None, "range" if found.ranged else "day", relation, False, found.phrase.core.rule.basis, words
-        )
+        rule = found.phrase.core.rule
+        return TimeRef(None, None, "range" if found.ranged else rule.grain, relation, False, rule.basis, words)
     start: str | None = moment.start.isoformat()
     end: str | None = moment.end.isoformat()
     precision = moment.precision

@@ -21,6 +21,7 @@ _DETERMINERS = frozenset({"the", "a", "an", "its", "their", "his", "her", "our",
 _POSSESSIVE = ("'s", "s'")
 _NO_DAY = re.compile(r"(?:every|each|black|good|bloody|palm|easter|ash|cyber|super)\s+$", re.IGNORECASE)
 _NAMED_AFTER_DAY = re.compile(r"\s(?:Times|Telegraph|Mail|Express|Mirror|Independent|Post|Night Live|School)\b")
+_NUMBERED = frozenset({"act", "acts", "order", "regulations", "bill", "code"})  # "the Harbours Act 1964"
 _GLUED = re.compile(r"[-—][A-Za-z]")
 
 
@@ -28,7 +29,11 @@ def is_year(m: re.Match[str], doc: Doc) -> bool:
     """Say whether a bare number is a year: after a preposition, in brackets, or describing what cannot be counted."""
     year, before, span = int(m["year"]), _word_before(m), _span(m, doc)
     follower = _follower(span)
-    if before in _BEFORE_COUNT or _GLUED.match(m.string, m.end()):
+    if (
+        before in _BEFORE_COUNT
+        or (before in _NUMBERED and m.string[m.start() - 2].isalpha())
+        or _GLUED.match(m.string, m.end())
+    ):
         return False
     if _is_plural(follower):
         fits = before in _DETERMINERS or before.endswith(_POSSESSIVE)
@@ -50,7 +55,9 @@ def _stands_alone(m: re.Match[str], span: Span, follower: Token | None) -> bool:
     if m.string[m.start() - 1 : m.start()] == "(" or m.string[m.end() : m.end() + 1] == ")":
         return True
     named = follower is not None and follower.pos_ in ("NOUN", "PROPN", "ADJ")
-    describes = named and span[0].dep_ in ("nummod", "compound", "nmod")
+    describes = named and span[0].dep_ in ("nummod", "compound", "nmod", "amod")
+    if follower is not None and follower.text[:1].isupper() and _word_before(m) in _DETERMINERS:
+        return True  # "the 1936 Six Rivers Flood"
     return describes or span[0].ent_type_ == "DATE" or len(span.doc) <= 2
 
 

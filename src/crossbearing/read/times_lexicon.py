@@ -16,6 +16,11 @@ MONTHS = {name.lower(): n for n, names in enumerate(_MONTH_NAMES.split(","), sta
 WEEKDAYS = {name.lower(): n for n, name in enumerate(_WEEKDAYS.split())}  # Monday is 0, as in datetime
 
 
+def weekday_of(words: str) -> int:
+    """Return the number of a weekday's name or its abbreviation."""
+    return next(n for name, n in WEEKDAYS.items() if name.startswith(words.lower().rstrip(".")[:3]))
+
+
 def _as_written(names: list[str]) -> str:
     """Return an alternation of names as written and in capitals: "may" and "march" in small letters are other words."""
     return "|".join(form for name in names for form in (name, name.upper()))
@@ -28,7 +33,10 @@ _SHORT = _as_written([name for name in _NAMES if len(name) <= 4 and name not in 
 # Patterns for use with case; a name cut short may end in a point.
 MONTH = rf"(?:(?:{_FULL})\b|(?:{_SHORT})\b\.?)"
 WEEKDAY = rf"(?:{_as_written(_WEEKDAYS.split())})"
-WEEKDAY_BEFORE_DATE = rf"(?:{WEEKDAY}|(?:{_as_written(_SHORT_WEEKDAYS.split())})\.?)\s?,? ?(?:the )?"
+_SHORT_DAY = rf"(?:{_as_written(_SHORT_WEEKDAYS.split())})\.?"
+WEEKDAY_BEFORE_DATE = rf"(?:(?i:this|next|last|coming) )?(?P<named>{WEEKDAY}|{_SHORT_DAY})\s?,? ?(?:the )?"
+DAY = rf"(?:{_as_written(_WEEKDAYS.split())})"
+WEEKDAY_BEFORE_DATE = rf"(?:(?i:this|next|last|coming) )?(?P<named>{WEEKDAY}|(?:{_as_written(_SHORT_WEEKDAYS.split())})\.?)\s?,? ?(?:the )?"
 DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 YEAR = r"(?:1[0-9]|20|21)\d\d"
 SEASON = r"(?:[Ww]inter|[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all)"

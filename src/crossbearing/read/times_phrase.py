@@ -44,7 +44,7 @@ _BEFORE = re.compile(
     (
         rf"(?:(?<!\w)(?:{_any(_BOUNDS, 'b')}) )?"
         r"(?:(?:in|on|about|around|almost|at|during|at least) )?"
-        r"(?:(?:the|its|their|his|her|our|a|this) )?"
+        r"(?:(?:the|its|their|his|her|our|a|this) (?!the ))?"
         rf"(?:(?<!\w)(?:{_any(_PARTS, 'p')})(?:-| (?:in |on |the )?))?(?:the )?$"
     ).replace(" ", r"\s{1,2}"),
     re.IGNORECASE,
@@ -52,7 +52,8 @@ _BEFORE = re.compile(
 _DESCRIBING = frozenset({"year", "month", "day", "days"})
 _THE = re.compile(r"\b(?:the|its|their|his|her|our|a|this)\s+$", re.IGNORECASE)
 _AFTER = re.compile(
-    r"\s(?P<deadline>deadline|target date|cut-?off)\b|\sonwards?\b|\s(?:and|or) (?:later|after|beyond)\b", re.IGNORECASE
+    r"\s(?P<deadline>deadline|target date|cut-?off)\b|\sonwards?\b|\s(?:and|or) (?:later|after|beyond)\s*(?=[,.;:)]|$)",
+    re.IGNORECASE,
 )
 _LOOK = 48  # code points before a time in which its small words stand
 

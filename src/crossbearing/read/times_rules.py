@@ -9,9 +9,10 @@ from typing import Literal
 
 from spacy.tokens import Doc
 
-from crossbearing.model.claim import TimeBasis
+from crossbearing.model.claim import TimeBasis, TimePrecision
 from crossbearing.read.times_calendar import Moment
 
+Order = Literal["day first", "month first"]
 Tense = Literal["past", "present", "future", "either"]
 
 
@@ -20,7 +21,8 @@ class Context:
     """What settles a time that its own words leave open.
 
     `today` is the day of publication or of speaking, `period` the time a heading gives, `last` the time told just
-    before in the paragraph, `ahead` the date that follows in the same sentence. Each is None when unknown.
+    before in the paragraph, `ahead` the date that follows in the same sentence, `order` how the document writes dates
+    in numbers. Each is None when unknown.
     """
 
     today: Moment | None = None
@@ -28,6 +30,7 @@ class Context:
     last: Moment | None = None
     ahead: Moment | None = None
     tense: Tense = "past"
+    order: Order | None = None
 
 
 Resolve = Callable[[re.Match[str], Context], Moment | None]
@@ -39,7 +42,7 @@ class Rule:
     """One way to write a time. `resolve` gives None where the context does not settle it; `guard` refuses look-alikes.
 
     `apart` says that the words are a time only where something before them names a part ("the end of the year"),
-    `drops` that they are none where nothing settles them.
+    `drops` that they are none where nothing settles them; `grain` is how finely they tell a time even then.
     """
 
     name: str
@@ -49,6 +52,7 @@ class Rule:
     guard: Guard | None = None
     apart: bool = False
     drops: bool = False
+    grain: TimePrecision = "day"
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,8 @@ _AHEAD = frozenset({"will", "'ll", "wo", "shall"})
 # "She could march in May", "Write by May": mostly ahead, but a date just past may be meant; the nearest one counts.
 _OPEN = frozenset({"would", "could", "might", "may", "must", "should", "can"})
 _SET_FOR = re.compile(
-    r"\b(?:(?:scheduled|slated|billed|postponed|delayed|expected|planned) (?:for|until|to|in|on|by|at)\b[^.;]{0,30}"
+    r"\b(?:(?:scheduled|slated|billed|postponed|delayed|expected|planned)"
+    r" (?:for|until|to|in|on|by|at|before|after)\b[^.;]{0,30}"
     r"|set (?:for|to)\b[^.;]{0,30}|due (?:for|in|on|by|at|until)\b[^.;]{0,20}|(?:deadline|upcoming)\b[^.;]{0,15})$",
     re.IGNORECASE,
 )

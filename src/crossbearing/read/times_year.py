@@ -10,14 +10,21 @@ from crossbearing.read.times_rules import Context
 _NEAR = 60  # days before publication: a year-less date so close is the fresh one, whatever the paragraph told before
 _STALE = 300  # days: a time told so long before publication makes the paragraph a look back
 _HALF_YEAR = 183  # days: nearer to one year's date than to the next
+_NEIGHBOURS = (-1, 1, -2)  # years in which a date with its weekday is sought, the likeliest first
 _STEPS = (-4, -2, -1, 0, 1, 2, 4)  # years around a known one; 4 reaches another 29 February
 
 
-def dated(year: str | None, month: int, day: int | None, c: Context) -> Moment | None:
-    """Return a day or month; without its year it is the one that the context settles, on the basis `inferred`."""
+def dated(year: str | None, month: int, day: int | None, c: Context, weekday: int | None = None) -> Moment | None:
+    """Return a day or month; without its year it is the one that the context settles, on the basis `inferred`.
+
+    A weekday named with it decides between neighbouring years; where it fits none of them it is taken for a slip.
+    """
     if year:
         return _in(int(year), month, day)
     found = _settled(month, day, c)
+    if found is not None and weekday is not None and found.start.weekday() != weekday:
+        near = [_in(found.start.year + step, month, day) for step in _NEIGHBOURS]
+        found = next((m for m in near if m is not None and m.start.weekday() == weekday), found)
     return found.on("inferred") if found else None
 
 

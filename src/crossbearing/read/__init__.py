@@ -15,6 +15,7 @@ from crossbearing.model.packs import Packs
 from crossbearing.read.attribution import find_attributions
 from crossbearing.read.claims import claims_of, publisher_of
 from crossbearing.read.echoes import with_echoes
+from crossbearing.read.languages import readable
 from crossbearing.read.names import find_names
 from crossbearing.read.nearby import Surroundings
 from crossbearing.read.pages import page_propositions
@@ -55,7 +56,9 @@ def read(documents: Iterable[Document], *, reader: Reader, packs: Packs) -> Iter
     index = trigger_index(packs)
     for document in documents:
         try:
-            yield from _claims(document, reader, packs, index)
+            known, left = readable(document, reader.nlp)
+            yield from _claims(known, reader, packs, index)
+            yield from left
         except SkipItem as exc:
             yield Failure("read", document.path or document.url or document.id, exc.why, exc.remedy)
         except Exception as exc:  # noqa: BLE001 -- whatever breaks in one document must not take the others with it
@@ -64,11 +67,6 @@ def read(documents: Iterable[Document], *, reader: Reader, packs: Packs) -> Iter
 
 
 def _claims(document: Document, reader: Reader, packs: Packs, index: Index) -> tuple[Claim, ...]:
-    if document.language is not None and document.language.split("-")[0].lower() != "en":
-        name = document.path or document.url or document.id
-        raise SkipItem(
-            name, f"not read: no reader for {document.language}", "translate it, or hand in an English version"
-        )
     around = Surroundings(scene_of(document, reader, packs))
     proposed = [
         (passage, proposition)

@@ -15,6 +15,7 @@ from crossbearing.model.packs import Packs
 from crossbearing.read.attribution import find_attributions
 from crossbearing.read.claims import claims_of, publisher_of
 from crossbearing.read.echoes import with_echoes
+from crossbearing.read.labels import turn_labels
 from crossbearing.read.languages import readable
 from crossbearing.read.names import find_names
 from crossbearing.read.nearby import Surroundings
@@ -26,9 +27,10 @@ from crossbearing.read.proposed import Proposition
 from crossbearing.read.quantities import find_quantities
 from crossbearing.read.scene import Scene
 from crossbearing.read.times import find_times
-from crossbearing.read.times_spoken import spoken_on
+from crossbearing.read.times_spoken import spoken_on, with_occasions
+from crossbearing.read.titles import titles
 from crossbearing.read.triggers import Index, trigger_index
-from crossbearing.read.turns import with_turns
+from crossbearing.read.turns import figures_in, turns_of, with_turns
 from crossbearing.read.unheard import unheard
 
 __all__ = ["Reader", "load_reader", "read"]
@@ -74,7 +76,7 @@ def _claims(document: Document, reader: Reader, packs: Packs, index: Index) -> t
         for proposition in _passage_propositions(passage, around, index)
     ]
     proposed = with_echoes(proposed, around)
-    proposed += [*unheard(proposed, around), *appointments(around)]
+    proposed += [*unheard(proposed, around), *titles(proposed, around, index), *appointments(around)]
     return claims_of(proposed, around, publisher_of(document, packs), reader.name)
 
 
@@ -92,15 +94,18 @@ def scene_of(document: Document, reader: Reader, packs: Packs) -> Scene:
     outlets = [word for a in packs.actors if a.kind in {"outlet", "agency"} for word in (a.name, *a.aliases)]
     publisher = publisher_of(document, packs)
     own = Speaker(publisher.name, publisher.side) if publisher.speaks and publisher.name is not None else None
-    told = find_attributions(document, passages, names, outlets, own)
-    attributions = with_turns(document, passages, names, told)
-    anchors = spoken_on(attributions, find_times(document, passages))
+    turns = turns_of(document, turn_labels(document), names)
+    told = find_attributions(document, passages, names, outlets, own, figures_in(document, turns))
+    times = find_times(document, passages)
+    attributions = with_occasions(with_turns(document, passages, turns, told), passages, times)
+    if anchors := spoken_on(attributions, times):
+        times = find_times(document, passages, anchors=anchors)
     return Scene(
         document=document,
         passages=passages,
         names=names,
         places=find_places(document, passages, names, packs),
-        times=find_times(document, passages, anchors=anchors),
+        times=times,
         quantities=find_quantities(document, passages),
         attributions=attributions,
         words=packs.words,

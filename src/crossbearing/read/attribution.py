@@ -8,6 +8,7 @@ from dataclasses import replace
 from crossbearing.model.claim import Manner, Span, Speaker
 from crossbearing.model.document import Document
 from crossbearing.read.attribution_chains import chained
+from crossbearing.read.attribution_figures import Figure
 from crossbearing.read.attribution_headlines import headline_sayings
 from crossbearing.read.attribution_holders import Holder, Scene, is_outlet, relay_of
 from crossbearing.read.attribution_nouns import according_sayings, colon_sayings, label_sayings, noun_sayings
@@ -16,7 +17,7 @@ from crossbearing.read.attribution_quotes import Quoted, assign, content_with
 from crossbearing.read.attribution_records import Attribution
 from crossbearing.read.attribution_relative import relative_sayings
 from crossbearing.read.attribution_sayings import Saying
-from crossbearing.read.attribution_spans import window
+from crossbearing.read.attribution_spans import window, without_label
 from crossbearing.read.attribution_told import of_first_person, with_first_person, with_verdicts, worth_telling
 from crossbearing.read.attribution_unreal import real_sayings
 from crossbearing.read.attribution_verbs import verb_sayings
@@ -39,14 +40,16 @@ def find_attributions(
     names: Names,
     outlets: Collection[str] = (),
     publisher: Speaker | None = None,
+    turns: Sequence[Figure] = (),
 ) -> tuple[Attribution, ...]:
     """Return every act of saying the document reports, in the order of their cues, nested ones with their parent.
 
     `outlets` are the names of those who pass words on ("told Reuters"), beside those whose own name says so.
-    `publisher` is who "we" is outside quotations, in a party's own text. The narrator's verdicts come last.
+    `publisher` is who "we" is outside quotations, in a party's own text; in a transcript `turns` are those who speak in
+    it, and "we" is left to them. The narrator's verdicts come last.
     """
     quotations = find_quotations(document)
-    speaks = publisher is not None or document.genre == "transcript"
+    speaks = publisher is not None or bool(turns)
     told = [s for s in find_sayings(document.text, passages, first_person=True) if not _astray(s, quotations)]
     verdicts = _verdicts(document.text, passages, told)
     sayings = [
@@ -56,10 +59,10 @@ def find_attributions(
     ]
     quoted = assign(document, quotations, sayings)
     drafts = _drafts(document.text, sayings, quoted)
-    voices = list(speaking(drafts, Scene(document.text, names, frozenset(outlets)), passages))
+    voices = list(speaking(drafts, Scene(document.text, names, frozenset(outlets)), passages, turns))
     heard = [_attribution(draft, holder, scene, quotations) for draft, holder, scene in voices]
     first = [n for n, (draft, _, _) in enumerate(voices) if of_first_person(draft[0])]
-    named = heard if document.genre == "transcript" else with_first_person(heard, first, quotations, publisher)
+    named = with_first_person(heard, first, quotations, publisher, left=bool(turns))
     kept = [(one, voices[n][0][0]) for n, one in enumerate(named) if one is not None]
     found = chained([one for one, _ in kept], [saying.narrated for _, saying in kept])
     return tuple(with_verdicts(found, verdicts, [saying for _, saying in kept], document.text))
@@ -118,7 +121,7 @@ def _drafts(text: str, sayings: Sequence[Saying], quoted: Sequence[Quoted]) -> l
             if q.resumed:
                 bare = replace(saying, content=(), said=None, stance="asserts")
                 drafts.append((bare, content_with(text, bare, [q.quotation])))
-    return [(saying, content) for saying, content in drafts if content]
+    return [(saying, without_label(text, content)) for saying, content in drafts if content]
 
 
 def _stance_over(saying: Saying, content: tuple[Span, ...]) -> Saying:

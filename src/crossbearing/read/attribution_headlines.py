@@ -1,7 +1,8 @@
-"""Headlines: a speaker and a colon before the words or behind them: "Ministry: bridge was hit", "Nine dead: police"."""
+"""Headlines and live entries: a speaker set before the words or behind them, with a colon, a dash or "via"."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
@@ -12,6 +13,9 @@ from crossbearing.read.attribution_spans import hull, pieces
 from crossbearing.read.parse import Passage
 from crossbearing.read.speech import Lexicon
 
+_ENTRY = re.compile(r"\s*(?:\d{1,2}[:.]\d\d|\d{1,2} ?[ap]\.?m\b)", re.IGNORECASE)  # opens an entry of a live page
+_CLOCK = frozenset({"am", "pm", "a.m.", "p.m.", "gmt", "utc", "cet", "est", "bst", "|", "h"})
+_ENDS = frozenset({")", ":", ",", ".", "-", "—"})
 _KINDS = frozenset({"heading", "entry", "list"})
 _LONGEST = 7  # words of a speaker
 _SHORTEST = 2  # words of what is said
@@ -25,9 +29,13 @@ def headline_sayings(passage: Passage, text: str, lexicon: Lexicon) -> Iterator[
 
     A speaker stands there who is a noun for a person, a body or a document, or a name; whose name it is shows later.
     """
-    if passage.block.kind not in _KINDS:
+    if passage.block.kind not in _KINDS and not _ENTRY.match(passage.parse.text):
         return
-    for line in _lines(passage):
+    for whole in _lines(passage):
+        line = _without_clock(whole, lexicon)
+        if (saying := _via(passage, text, line)) is not None:
+            yield saying
+            continue
         at = next((n for n, t in enumerate(line) if t.text == ":"), None)
         if at is not None and (saying := _led(passage, text, line[:at], line[at], line[at + 1 :], lexicon)):
             yield saying
@@ -38,6 +46,35 @@ def headline_sayings(passage: Passage, text: str, lexicon: Lexicon) -> Iterator[
             continue
         if (saying := _clipped(passage, text, line, lexicon)) is not None:
             yield saying
+
+
+def _without_clock(line: list[Token], lexicon: Lexicon) -> list[Token]:
+    """Return the line without the time it opens with and a word like "Update:", which say nothing."""
+    first = 0
+    while first < len(line) and _of_clock(line[first]):
+        first += 1
+    while first + 1 < len(line) and line[first + 1].text == ":" and line[first].lower_ in lexicon.words["kickers"]:
+        first += 2
+    return line[first:] if first < len(line) else line
+
+
+def _of_clock(token: Token) -> bool:
+    return token.is_punct or token.lower_ in _CLOCK or token.text[:1].isdigit()
+
+
+def _via(passage: Passage, text: str, line: list[Token]) -> Saying | None:
+    """Return what an entry has from somebody: "(via Radio Nine) The army has sent boats"; words, not a route."""
+    at = next((n for n, t in enumerate(line) if t.lower_ == "via"), None)
+    if at is None or at + 1 >= len(line):
+        return None
+    last = next((n for n in range(at + 1, len(line)) if line[n].text in _ENDS), len(line))
+    names = line[at + 1 : last]
+    if not 0 < len(names) <= 4 or not all(t.is_title or t.is_upper for t in names):
+        return None
+    bracketed = at > 0 and line[at - 1].text == "("
+    words = line[last + 1 :] if at <= 1 else line[: at - bracketed] if last >= len(line) - 2 else []
+    content = pieces(passage, text, words) if any(_finite(t) for t in words) else ()
+    return _saying(passage, line[at], names[-1], content, line[at:last]) if content else None
 
 
 def _lines(passage: Passage) -> Iterator[list[Token]]:

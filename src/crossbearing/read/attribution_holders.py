@@ -135,7 +135,7 @@ def _named(
     named: Span | None = None,
 ) -> Holder:
     """Return the holder, remembered for later pronouns by the span of the name itself where there is one."""
-    plural = several(head) if person else is_plural(head)
+    plural = several(head) or head.tag_ == "NNS" if person else is_plural(head)
     figure = Figure(start_of(passage, head), named or span, name, side, person, plural, gender(head, name), spoke=True)
     return Holder(span, name, side, None, figure)
 
@@ -240,7 +240,9 @@ def _title(head: Token, span: Span, scene: Scene) -> Figure | None:
     if not _definite(head) or is_plural(head) or not is_of_a_person(head):
         return None
     noun = head.lemma_.lower()
-    spoke = sorted((f for f in scene.figures if f.spoke and f.person and f.at < span[0]), key=lambda f: f.at)
+    spoke = sorted(
+        (f for f in scene.figures if f.spoke and f.person and not f.plural and f.at < span[0]), key=lambda f: f.at
+    )
     if spoke and noun in spoke[-1].name.lower().split() and " " in spoke[-1].name:
         return spoke[-1].again(span[1] - 1)  # "a person close to the inquiry" ... "the person added"
     if any(noun in f.name.lower().split() and " " in f.name for f in spoke[-3:]):
@@ -282,7 +284,7 @@ def _just_heard(head: Token, at: int, side: str | None, scene: Scene) -> Figure 
     described = any(c.dep_ in {"prep", "poss", "relcl", "acl"} and not occasion(c) for c in head.children)
     if noun not in words["people"] or described:
         return None
-    last = last_of(f for f in scene.figures if f.person and f.subject and at - _NEAR < f.at < at)
+    last = last_of(f for f in scene.figures if f.person and not f.plural and f.subject and at - _NEAR < f.at < at)
     if last is None or not last.spoke or _clash(side, last.side) or last.name.lower() == noun:
         return None
     role = scene.roles.get(last.name, "")

@@ -15,6 +15,11 @@ from crossbearing.read.parse import Passage
 T = TypeVar("T")
 _LEADING = " \t\r\n,;:.—–-…)"
 _TRAILING = " \t\r\n,;:.—–-…("
+_ENTRY = re.compile(
+    r"(?:\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?(?: (?:GMT|UTC|CET|BST|EST))?\s*[-–—|]?\s*)?"
+    r"(?:(?:update|breaking|latest|correction)\s*:\s*)?",
+    re.IGNORECASE,
+)
 _MARKS = "\"'“”„‘’«»"
 _CLOSING = re.compile(r"[,.?!]?[\"'”’»]")
 _PARTNER = {"“": "”", "”": "“„", "„": "“”", "‘": "’", "’": "‘", "«": "»", "»": "«", '"': '"', "'": "'"}
@@ -56,6 +61,13 @@ def trimmed(text: str, span: Span) -> Span:
             break
         end -= 1
     return _unwrapped(text, start, _with_closing_mark(text, start, end))
+
+
+def without_label(text: str, content: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Return the content without the clock time and the "Update:" that an entry of a live page opens with."""
+    (start, end), *rest = content
+    label = _ENTRY.match(text, start, end)
+    return ((label.end(), end), *rest) if label is not None and label.end() < end else content
 
 
 def _with_closing_mark(text: str, start: int, end: int) -> int:

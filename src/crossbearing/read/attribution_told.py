@@ -34,11 +34,17 @@ def worth_telling(saying: Saying, quotations: Sequence[Quotation], *, speaks: bo
 
 
 def with_first_person(
-    found: Sequence[Attribution], first: Collection[int], quotations: Sequence[Quotation], publisher: Speaker | None
+    found: Sequence[Attribution],
+    first: Collection[int],
+    quotations: Sequence[Quotation],
+    publisher: Speaker | None,
+    *,
+    left: bool = False,
 ) -> list[Attribution | None]:
     """Return the attributions with "I" and "we" led to whoever speaks in the quotation, outside one to the publisher.
 
-    One whose quotation has no speaker comes back as None. `first` are the indices of those of the first person.
+    One whose quotation has no speaker comes back as None. `first` are the indices of those of the first person; with
+    `left` those outside quotations stay as they are.
     """
     placed = sorted((span[0], n) for n, one in enumerate(found) if n not in first for span in one.content)
     out: list[Attribution | None] = list(found)
@@ -46,8 +52,9 @@ def with_first_person(
         one = found[number]
         at = one.cue[0] if one.cue is not None else one.content[0][0]
         if quotation_at(quotations, at) is None:
-            known = publisher is not None
-            out[number] = replace(one, name=publisher.name, side=publisher.side) if known and publisher else None
+            if not left:
+                told = publisher is not None
+                out[number] = replace(one, name=publisher.name, side=publisher.side) if told and publisher else None
             continue
         near = window(placed, at - _REACH, at + 1, lambda place: place[0])
         around = [found[n] for _, n in near if covers(found[n].content, at)]

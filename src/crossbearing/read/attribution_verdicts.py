@@ -24,6 +24,8 @@ _REGRET = frozenset({"apologise", "apologize", "regret"})
 _IF = frozenset({"if", "whether", "unless"})
 _FIRST = frozenset({"we", "i"})
 _HERE = frozenset({"article", "story", "report", "page", "piece", "post", "column", "dispatch"})
+_VERSIONS = frozenset({"version", "edition", "entry", "update", "headline", "caption"})
+_OTHERS = frozenset({"of", "by", "from", "'s", "his", "her", "their", "its"})
 _BEFORE = frozenset({"earlier", "previous", "original", "prior", "first"})
 
 
@@ -74,8 +76,8 @@ def own_version(saying: Saying) -> Verdict:
 
 def _is_own_version(noun: Token) -> bool:
     words = {t.lower_ for t in noun.subtree}
-    if noun.lemma_.lower() in {"version", "edition"}:
-        return bool(words & _BEFORE) and (bool(words & {"this", "our"}) or "of" not in words)
+    if noun.lemma_.lower() in _VERSIONS:
+        return bool(words & _BEFORE) and (bool(words & {"this", "our"}) or not words & _OTHERS)
     this = any(c.dep_ in {"det", "poss"} and c.lower_ in {"this", "our"} for c in noun.children)
     told = any(c.lower_ in {"earlier", "originally", "previously", "initially"} for c in noun.head.children)
     return this and noun.lemma_.lower() in _HERE and (told or bool(words & _BEFORE))

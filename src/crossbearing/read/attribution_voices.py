@@ -14,7 +14,6 @@ from crossbearing.read.attribution_holders import Holder, Scene, holder_of, is_o
 from crossbearing.read.attribution_phrases import handed_over, mention_at
 from crossbearing.read.attribution_sayings import Saying
 from crossbearing.read.attribution_spans import covered, merged, window
-from crossbearing.read.names import Names
 from crossbearing.read.parse import Passage
 from crossbearing.read.speech import speech_lexicon
 
@@ -22,12 +21,12 @@ Draft = tuple[Saying, tuple[Span, ...]]  # a saying with its whole content
 
 _REACH = 6_000  # code points back that anybody named is remembered, a page or two
 _HEARD = 60  # speakers remembered
-_PRINTED = frozenset({":", "-", "—", "--"})  # a speaker set before or behind the words, with no verb
+_PRINTED = frozenset({":", "-", "—", "--", "via"})  # a speaker set before or behind the words, with no verb
 _BACK = frozenset({"it", "this", "that"})
 
 
 def speaking(
-    drafts: Sequence[Draft], scene: Scene, passages: Sequence[Passage]
+    drafts: Sequence[Draft], scene: Scene, passages: Sequence[Passage], turns: Sequence[Figure] = ()
 ) -> Iterator[tuple[Draft, Holder, Scene]]:
     """Yield each draft with its holder, once for each of several who speak together, in text order.
 
@@ -35,7 +34,8 @@ def speaking(
     named outside it: "X said Y lied. She had proof, she said" is X.
     """
     contents = merged(span for _, content in drafts for span in content)
-    named = sorted(figures_of(passages, scene.names), key=_place)
+    addressed = (f for f in turns if f.female is not None)  # whom "she" in another's turn can stand for
+    named = sorted((*figures_of(passages, scene.names), *addressed), key=_place)
     outside = [f for f in named if not covered(contents, f.at)]
     roles = {m.name: m.role.lower() for m in scene.names.mentions if m.role and m.kind == "person"}
     heard: list[Figure] = []
@@ -47,9 +47,11 @@ def speaking(
         wide = inside or answers
         figures = [*window(named if wide else outside, at - _REACH, at, _place), *heard[-_HEARD:]]
         figures += heard_inside[-_HEARD:] if wide else []
+        if now := window(turns, 0, at, _place):  # nobody speaks of himself as "he" in his own turn
+            figures = [f for f in figures if f.name != now[-1].name]
         here = replace(scene, roles=roles, figures=figures, inside=inside, answers=answers)
         for head in speakers(speaker):
-            if draft[0].head.text in _PRINTED and draft[0].content and not _known(passage, head, scene.names):
+            if draft[0].head.text in _PRINTED and draft[0].content and not _known(passage, head, scene):
                 continue
             holder = holder_of(passage, head, here)
             if holder.figure is not None:
@@ -57,10 +59,12 @@ def speaking(
             yield draft, holder, here
 
 
-def _known(passage: Passage, speaker: Token, names: Names) -> bool:
+def _known(passage: Passage, speaker: Token, scene: Scene) -> bool:
     """Return whether a name before a colon is that of somebody who can speak: "Ostrel: bridge was hit" is a place."""
-    mention = mention_at(passage, speaker, names)
-    return mention.kind != "place" if mention is not None else can_speak(speaker, speech_lexicon())
+    mention = mention_at(passage, speaker, scene.names)
+    if mention is not None:
+        return mention.kind != "place"
+    return can_speak(speaker, speech_lexicon()) or is_outlet(passage, speaker, scene)
 
 
 def _place(figure: Figure) -> int:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from spacy.tokens import Span as Words
 from spacy.tokens import Token
 
-from crossbearing.model.claim import PlaceRef, Polarity, Span, TimeRef
+from crossbearing.model.claim import Modality, PlaceRef, Polarity, Span, TimeRef
 from crossbearing.model.packs import PLAN, STATEMENT
 from crossbearing.read.amounts import only_quantity, quantity_of
 from crossbearing.read.apart import gapped, told_apart
@@ -212,8 +212,8 @@ def _framed(clause: Clause, match: Match, sentence: Span, scene: Scene, span: Sp
     frame, aims, time = match.frame.name, match.frame.aims, base.time
     if modality == "planned" and not aims:
         frame, aims, roles = PLAN, True, _aim(roles, match, clause, scene)
-    if time is not None and time.relation == "by" and aims and time.end is not None:
-        roles, time = {**roles, "deadline": time.end}, None
+    if time is not None and (end := _deadline(time, modality, aims=aims)) is not None:
+        roles, time = {**roles, "deadline": end}, None
     if match.trigger.pos == "aux":
         roles = {**roles, "object": _from_verb(match.token, clause, scene)}
     polarity: Polarity = "-" if negated != (match.trigger.polarity == "-") else "+"
@@ -251,13 +251,23 @@ def _from_verb(verb: Token, clause: Clause, scene: Scene) -> str:
 def _statement(clause: Clause, sentence: Span, scene: Scene) -> Proposition:
     base = _base(clause, sentence, scene, (clause.start, clause.end), clause.passage.start + clause.head.idx)
     named = [p for p in scene.places.within(clause.start, clause.end) if not acts(p, clause, scene)]
+    modality = modality_of(clause.head, clause)
+    deadline = _deadline(base.time, modality, aims=False) if base.time is not None else None
     return replace(
         base,
+        roles={} if deadline is None else {"deadline": deadline},
+        time=base.time if deadline is None else None,
         polarity="-" if is_negated(clause.head, clause) else "+",
-        modality=modality_of(clause.head, clause),
+        modality=modality,
         place=named[0].ref if named else None,
         quantity=only_quantity(clause, scene),
     )
+
+
+def _deadline(time: TimeRef, modality: Modality, *, aims: bool) -> str | None:
+    """Return the exclusive end by which something is to be done; when it will happen its words do not tell."""
+    ahead = aims or modality in ("planned", "predicted")
+    return time.end if ahead and time.relation == "by" else None
 
 
 def _base(clause: Clause, sentence: Span, scene: Scene, span: Span, anchor: int) -> Proposition:

@@ -314,6 +314,8 @@ def _mention(document: Document, passage: Passage, scene: _Scene, found: Found) 
     doc, core = passage.parse, found.phrase.core
     if found.phrase.bound in (None, "in") and not found.ranged and since_over(doc, scene.text, core.start, core.end):
         found = replace(found, phrase=replace(found.phrase, bound="since"))
+    if found.phrase.bound == "before":
+        found = replace(found, ahead=_tense(scene, found.phrase) in ("future", "present"))
     ongoing = found.phrase.onward or found.phrase.bound == "since"
     verb = verb_over(doc, core.start, core.end)
     ref = ref_of(found, document.text[start:end], ongoing=ongoing)

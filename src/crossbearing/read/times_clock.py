@@ -112,7 +112,10 @@ _MILITARY = (
     rf"(?P<zone>{'|'.join(zone for zone in _ZONES if zone != 'Z')})(?P<offset>{_OFFSET})?\b|hrs|hours)"
 )
 
+_OCLOCK = r"(?:1[0-2]|[1-9]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) o'clock"
+
 CLOCKS = (
+    Rule("clock", pattern(_OCLOCK), _told_day, "relative"),
     Rule("clock", pattern(_MILITARY, cased=True), _told_day, "relative"),
     Rule("instant", pattern(_INSTANT, cased=True), _instant, "explicit"),
     Rule("clock", pattern(r"noon|midday|midnight"), _told_day, "relative"),

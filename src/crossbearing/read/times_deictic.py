@@ -130,7 +130,7 @@ def _weekend(m: re.Match[str], c: Context) -> Moment | None:
     """Return "the weekend": the last one before today, or the next where the sentence looks ahead."""
     if c.today is None:
         return None
-    ahead = c.tense == "future" or c.today.start.weekday() >= _SATURDAY
+    ahead = c.tense in ("future", "present") or c.today.start.weekday() >= _SATURDAY
     return relative(unit_beside(c.today, m["unit"].lower(), 0 if ahead else -1))
 
 

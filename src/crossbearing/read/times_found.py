@@ -22,7 +22,10 @@ RELATIONS: dict[str, TimeRelation] = {
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """One time by offsets into its passage, `moment` None where nothing settles it; `ends` are those of a stretch."""
+    """One time by offsets into its passage, `moment` None where nothing settles it; `ends` are those of a stretch.
+
+    `ahead` says that the sentence looks ahead: what is to be done before a day has it for a deadline.
+    """
 
     start: int
     end: int
@@ -31,6 +34,7 @@ class Found:
     ranged: bool = False
     clock: Clock | None = None
     ends: tuple[Found, ...] = ()
+    ahead: bool = False
 
 
 def ref_of(found: Found, words: str, *, ongoing: bool) -> TimeRef:
@@ -48,8 +52,10 @@ def ref_of(found: Found, words: str, *, ongoing: bool) -> TimeRef:
     if found.clock is not None and instants is not None:
         start, end = (f"{instant:%Y-%m-%dT%H:%M:%SZ}" for instant in instants)
         precision = found.clock.precision
+    if bound == "before" and found.phrase.part == "late":
+        bound = "by"  # "before the end of May" lets May run out
     if not found.ranged and bound in RELATIONS:
-        relation = RELATIONS[bound]
+        relation = "by" if bound == "before" and found.ahead else RELATIONS[bound]
         opens = {"since": (start, None), "from": (start, None), "after": (start, None), "before": (None, start)}
         start, end = opens.get(bound, (None, None) if bound == "first since" else (None, end))
     return TimeRef(start, end, precision, relation, ongoing and relation == "since", moment.basis, words)

@@ -1,0 +1,1 @@
+"""Attribution: who says what, learned from a labelled corpus."""

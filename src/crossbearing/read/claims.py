@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from crossbearing.model.claim import Certainty, Claim, Link, Modality, Span, Spans, Speaker, Stance, TimeRef
+from crossbearing.model.claim import Certainty, Claim, Link, Manner, Modality, Span, Spans, Speaker, Stance, TimeRef
+from crossbearing.model.clock import day_of, last_day
 from crossbearing.model.document import Document
 from crossbearing.model.ids import claim_id
 from crossbearing.model.packs import SCENARIO, STATEMENT, Packs
@@ -101,7 +102,7 @@ def _claim(p: Proposition, passage: Passage, around: Surroundings, publisher: Pu
         context=context_of(spans, p.sentence, around),
         chain=chain_of(p.saying, stance, scene.attributions, publisher),
         holder=_holder(attribution, publisher),
-        manner=attribution.manner if attribution is not None and attributed else "narration",
+        manner=_manner(p, attribution) if attribution is not None and attributed else "narration",
         voice=voice_of(document, passage, attributed=attributed),
         stance=stance,
         polarity=p.polarity,
@@ -135,7 +136,15 @@ def _certainty(p: Proposition, passage: Passage, around: Surroundings) -> Certai
 def _said(attribution: Attribution | None, around: Surroundings) -> TimeRef | None:
     if attribution is None or attribution.said is None:
         return None
-    return next((t.ref for t in around.times_at(attribution.said)), None)
+    told = next((t.ref for t in around.times_at(attribution.said)), None)
+    latest = around.scene.document.published.latest
+    if told is None or told.start is None or latest is None:
+        return told
+    return told if day_of(told.start) <= last_day(latest) else None  # nothing is said after it is published
+
+
+def _manner(p: Proposition, attribution: Attribution) -> Manner:
+    return "paraphrase" if p.sums_up else attribution.manner
 
 
 def _holder(attribution: Attribution | None, publisher: Publisher) -> Speaker | None:

@@ -32,6 +32,7 @@ class Proposition:
     time: TimeRef | None = None
     stance: Stance | None = None  # where layout shows another one than the saying
     discussed_by: tuple[str, ...] = ()
+    sums_up: bool = False  # a title in other words than its holder's
 
 
 def quoted(span: Span, sentence: Span, saying: int | None = None) -> Proposition:

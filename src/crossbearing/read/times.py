@@ -34,6 +34,7 @@ _RULES = (*ABSOLUTE, *CLOCKS, *DEICTIC, *ANAPHORIC, *LOOSE)
 _DATES = frozenset(rule.name for rule in ABSOLUTE)
 _OPENING = 6  # code points before a date that still opens its entry: a number, a bullet
 _KEPT = "crossbearing.times"
+_SINCE = "so far"  # "has been shut for three weeks": since then
 _CARRIED = frozenset({"then"})  # the only words that look back past their paragraph
 
 
@@ -306,13 +307,21 @@ def _tense(scene: _Scene, phrase: Phrase) -> Tense:
 
 def _is_told(found: Found) -> bool:
     """Say whether later words ("the same year", "two days later") may count from this time."""
-    return found.moment is not None and found.phrase.core.rule.name not in ("today", "stretch", "lasting", "in time")
+    return found.moment is not None and found.phrase.core.rule.name not in (
+        "today",
+        "stretch",
+        "lasting",
+        "in time",
+        _SINCE,
+    )
 
 
 def _mention(document: Document, passage: Passage, scene: _Scene, found: Found) -> TimeMention:
     start, end = passage.start + found.start, passage.start + found.end
     doc, core = passage.parse, found.phrase.core
     if found.phrase.bound in (None, "in") and not found.ranged and since_over(doc, scene.text, core.start, core.end):
+        found = replace(found, phrase=replace(found.phrase, bound="since"))
+    if core.rule.name == _SINCE:
         found = replace(found, phrase=replace(found.phrase, bound="since"))
     if found.phrase.bound == "before":
         found = replace(found, ahead=_tense(scene, found.phrase) in ("future", "present"))

@@ -13,6 +13,7 @@ from typing import Literal
 
 from spacy.tokens import Doc
 
+from crossbearing.model.claim import TimeRef
 from crossbearing.model.document import Document
 from crossbearing.read.numerals import NUMBER_WORDS, numeral
 from crossbearing.read.parse import Passage
@@ -111,7 +112,7 @@ def find_spells(
 
     A time that nothing settled ("two days before the vote", "recent years") gives way to the length it holds.
     """
-    taken = sorted((t.start, t.end) for t in times if t.ref.start or t.ref.end or not _GIVES_WAY.search(t.ref.words))
+    taken = sorted((t.start, t.end) for t in times if not _gives_way(t.ref))
     spells: list[Spell] = []
     at = 0
     for spell in (spell for passage in passages for spell in _in_passage(document, passage)):
@@ -120,6 +121,12 @@ def find_spells(
         if at == len(taken) or spell.end <= taken[at][0]:
             spells.append(spell)
     return tuple(spells)
+
+
+def _gives_way(time: TimeRef) -> bool:
+    if time.relation == "since" and time.words[:4].lower() == "for ":
+        return True  # "for three weeks" is a length, whenever it began
+    return time.start is None and time.end is None and _GIVES_WAY.search(time.words) is not None
 
 
 def _in_passage(document: Document, passage: Passage) -> Iterator[Spell]:

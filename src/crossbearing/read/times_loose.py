@@ -11,10 +11,16 @@ from crossbearing.read.times_calendar import Moment, day_of, month_of, on_day, s
 from crossbearing.read.times_deictic import relative
 from crossbearing.read.times_lexicon import ABOUT, COUNT, MONTH, MONTHS, SEASON, WEEKDAY, WEEKDAYS, YEAR, count_of
 from crossbearing.read.times_rules import Context, Rule, pattern
+from crossbearing.read.times_tense import verb_over
 from crossbearing.read.times_year import dated
 
 _NTH = r"(?:[1-9]|[12]\d|3[01])(?:st|nd|rd|th)"
 _NOT_NAMED = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})  # "the 24th Brigade", "the 24th such case"
+# With these a perfect of some length goes on: "has led the union for nine years".
+_GOES_ON = frozenset(
+    "be live work wait remain stay last run lead hold serve rule govern control occupy know own".split()
+)
+_STATES = frozenset("close shut block besiege trap strand".split())  # "has been shut for nine days"
 _WARM = re.compile(r"\b(?:temperatures?|degrees?|highs?|lows?|mph|percent|per cent|scored|shot)\b", re.IGNORECASE)
 _WHEN = re.compile(
     r"\b(?:in|by|until|since|during|over|before|after|throughout|early|late|of|from|mid)[\s-]"
@@ -143,6 +149,24 @@ def _is_decade(m: re.Match[str], _: Doc) -> bool:
     return "'" in m.group() or not _WARM.search(m.string[max(0, m.start() - 60) : m.end() + 30])
 
 
+def _so_far(m: re.Match[str], c: Context) -> Moment | None:
+    """Return when "has been shut for three weeks" began, counted back from today."""
+    count = count_of(m)
+    return relative(shifted(c.today, -count[0], count[1])) if c.today is not None and count is not None else None
+
+
+def _still_lasts(m: re.Match[str], doc: Doc) -> bool:
+    """Say whether the clause tells what has gone on until now: a term ("has been jailed for two years") has not."""
+    verb = verb_over(doc, m.start(), m.end())
+    if verb is None or verb.i > doc.char_span(m.start(), m.end(), alignment_mode="expand")[0].i:
+        return False
+    helpers = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
+    if not helpers & {"has", "have", "'ve"} or helpers & {"to", "will", "would", "could", "may", "might"}:
+        return False
+    goes_on = verb.tag_ == "VBG" or verb.lemma_ in _STATES
+    return verb.lemma_ in _GOES_ON or ("been" in helpers and goes_on)
+
+
 def _the_day(_: re.Match[str], c: Context) -> Moment | None:
     """Return the day of "ended the day lower": the one told before, else that of publication."""
     day = c.last if c.last is not None and c.last.days == 1 else c.today
@@ -217,6 +241,7 @@ LOOSE = (
     Rule(
         "short decade", pattern(r"(?:the '?|')(?P<decade>[2-9]0)s", cased=True), _short_decade, "inferred", _is_decade
     ),
+    Rule("so far", pattern(rf"for {ABOUT}{COUNT}(?: now)?"), _so_far, "relative", _still_lasts, drops=True),
     Rule(
         "the day",
         pattern(rf"{_DAY_ENDS}the day(?! (?:after|before|of|when|that|to))"),

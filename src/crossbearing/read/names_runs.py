@@ -26,6 +26,7 @@ _NAMED_AFTER = frozenset({"hospital", "college", "school", "church", "cathedral"
 _GEOGRAPHIC = frozenset(
     {"port", "gulf", "bay", "isle", "cape", "strait", "sea", "lake", "mount", "republic", "straits"}
 )
+_DISTRICTS = frozenset({"county", "parish", "township"})
 _ARTICLES = frozenset({"The", "A", "An"})
 # Nouns whose "and" belongs to their name: "Ministry of Health and Sport".
 _PAIRED = frozenset(
@@ -198,7 +199,11 @@ class RunFinder:
         return k + 1 - j if k < len(doc) and doc[k].text[:1].isupper() else 0
 
     def _genitive(self, owner: Token, mark: Token, body: Token) -> bool:
-        if body.lower_ not in self.lexicon.body or not body.text[0].isupper():
+        if not body.text[0].isupper():
+            return False
+        if body.lower_ in _DISTRICTS and owner.idx not in self.sided:
+            return True  # "Prince Otto's County"
+        if body.lower_ not in self.lexicon.body:
             return False
         if mark.text == "'" or owner.lower_.endswith(_PEOPLE_GENITIVE):
             return True
@@ -212,8 +217,8 @@ class RunFinder:
         k = j + 2 if doc[j + 1].lower_ == "the" else j + 1
         if k >= len(doc) or not self._capital(doc[k]):
             return 0
-        if token.lower_ == "of" and j == i + 1 and doc[i].lower_ in _GEOGRAPHIC:
-            return k + 1 - j  # "Port of Lowell"
+        if token.lower_ == "of" and j <= i + 2 and doc[j - 1].lower_ in _GEOGRAPHIC:
+            return k + 1 - j  # "Port of Lowell", "Democratic Republic of the Lowells"
         joins = token.lower_ in {"of", "for"} or (token.lower_ == "on" and bool(heads & _ON))
         if joins and heads and doc[j - 1].lower_ not in self.lexicon.person:
             return k + 1 - j

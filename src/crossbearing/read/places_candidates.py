@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import islice
 from math import asin, cos, radians, sin, sqrt
 
@@ -28,15 +28,17 @@ _SHOWN = 5  # candidates kept per name
 _LOWEST = 0.03  # belief below which a candidate is not shown
 # Parts of the world that villages are named after and that no gazetteer of settlements has.
 _REGIONS = frozenset(
-    {"middle east", "mideast", "midwest", "far east", "near east", "gaza strip", "balkans", "caucasus", "scandinavia"}
+    {"middle east", "mideast", "midwest", "far east", "near east", "balkans", "caucasus", "scandinavia"}
     | {"the west", "baltics", "benelux", "maghreb", "levant", "siberia", "americas", "eurasia", "arctic", "gulf"}
     | {"sahel", "new england", "earth", "west coast", "east coast"}
 )
-_WATERS = frozenset("river lake sea bay gulf strait sound fjord reservoir canal creek".split())
+_WATERS = frozenset("river lake sea bay gulf strait sound fjord reservoir canal creek ocean".split())
 _AREA_KINDS = frozenset({"admin", "district", "country", "continent"})
 _SHORT = {"st": "saint", "ste": "sainte", "ft": "fort", "mt": "mount", "pt": "port", "n": "north", "s": "south"}
 _PARTS = re.compile(
-    r"(?:north|south|east|west|central|greater|downtown|upper|lower|inner|metro)(?:ern)? ", re.IGNORECASE
+    r"(?:(?:north|south|mid)?-?(?:east|west)|north|south|central|greater|downtown|upper|lower|inner|metro|mid)"
+    r"(?:ern)?[ -]",
+    re.IGNORECASE,
 )
 
 
@@ -57,13 +59,14 @@ class Ground:
 
     countries: Mapping[str, float]
     home: str | None = None
+    seats: Mapping[str, str] = field(default_factory=dict)  # the country of each seat of government by its name
 
 
 def candidates_of(
     names: Sequence[PlaceName], gazetteer: Gazetteer, ground: Ground
 ) -> dict[str, tuple[PlaceCandidate, ...]]:
     """Return the candidates of each name by its key, best first, scores between 0 and 1."""
-    bids = [bid for number, name in enumerate(names) for bid in _bids(number, name, gazetteer)]
+    bids = [bid for number, name in enumerate(names) for bid in _bids(number, name, gazetteer, ground)]
     ranked: dict[str, list[tuple[float, Bid]]] = {name.key: [] for name in names}
     for bid, share in zip(bids, believed(bids, ground.countries, ground.home), strict=True):
         ranked[names[bid.name].key].append((share, bid))
@@ -80,14 +83,18 @@ def _kept(rows: Sequence[tuple[float, Bid]], others: Sequence[GazetteerPlace]) -
     return tuple(_candidate(s, place) for s, place in kept if id(place) in held or _near_enough(place, others))
 
 
-def _bids(number: int, name: PlaceName, gazetteer: Gazetteer) -> list[Bid]:
+def _bids(number: int, name: PlaceName, gazetteer: Gazetteer, ground: Ground) -> list[Bid]:
     """Return the places that a name may mean."""
     places = _fitting(name, _lookup(name, gazetteer))
     holders = _holders(name.inside, gazetteer) if name.inside is not None else ()
     held = [any(_holds(holder, place) for holder in holders) for place in places]
     ranked = sorted(zip(places, held, strict=True), key=lambda row: not row[1])[:_TRIED]
     asked = {folded(name.lookup), folded(name.full)}
-    return [Bid(number, place, folded(place.name) in asked, inside) for place, inside in ranked]
+    seat = None if name.area else ground.seats.get(name.lookup)
+    return [
+        Bid(number, place, folded(place.name) in asked, inside, seat == place.country and place.kind == "city")
+        for place, inside in ranked
+    ]
 
 
 def _lookup(name: PlaceName, gazetteer: Gazetteer) -> Sequence[GazetteerPlace]:

@@ -22,15 +22,17 @@ _NEAR_KM = 60.0  # the distance over which neighbourhood loses most of its force
 _ROUNDS = 3
 _ANCHORS = 1500  # candidates by which the others are judged: those of the first names of a text
 _WEIGHTS: Mapping[str, float] = {
-    "people": 0.9,
-    "exact": 1.0,
-    "held": 6.0,
+    "people": 0.55,
+    "exact": 1.5,
+    "held": 4.0,
     "near": 1.5,
+    "same district": 2.0,
     "region": 1.5,
-    "nation": 0.8,
+    "nation": 1.3,
     "cue": 1.0,
     "home": 1.0,
-    "country": 1.5,
+    "seat": 1.0,
+    "country": 1.2,
     "admin": 0.5,
     "district": -1.5,
 }
@@ -44,6 +46,7 @@ class Bid:
     place: GazetteerPlace
     exact: bool  # written as the list has it
     held: bool  # the text itself puts the name where this place is
+    seat: bool = False  # a seat of government that stands for its state in the press
 
 
 def believed(bids: Sequence[Bid], countries: Mapping[str, float], home: str | None) -> list[float]:
@@ -55,12 +58,11 @@ def believed(bids: Sequence[Bid], countries: Mapping[str, float], home: str | No
         return []
     names = np.array([bid.name for bid in bids])
     alone = _alone(bids, countries, home)
-    near, region, nation = _company(bids[:_ANCHORS], bids)
+    ties = _company(bids[:_ANCHORS], bids)
     belief = _shares(alone, names)
     for _ in range(_ROUNDS):
         held = belief[: len(bids[:_ANCHORS])]
-        score = alone + _WEIGHTS["near"] * np.log1p(near @ held)
-        score += _WEIGHTS["region"] * np.log1p(region @ held) + _WEIGHTS["nation"] * np.log1p(nation @ held)
+        score = alone + sum(_WEIGHTS[tie] * np.log1p(matrix @ held) for tie, matrix in ties.items())
         belief = _shares(score, names)
     return [float(share) for share in belief]
 
@@ -71,6 +73,7 @@ def _alone(bids: Sequence[Bid], countries: Mapping[str, float], home: str | None
     score = _WEIGHTS["people"] * np.log10([place.population + 10.0 for place in places])
     score += _WEIGHTS["exact"] * np.array([bid.exact for bid in bids])
     score += _WEIGHTS["held"] * np.array([bid.held for bid in bids])
+    score += _WEIGHTS["seat"] * np.array([bid.seat for bid in bids])
     score += _WEIGHTS["cue"] * np.log1p([countries.get(place.country or "", 0.0) for place in places])
     score += _WEIGHTS["home"] * np.array([home is not None and place.country == home for place in places])
     for kind in ("country", "admin", "district"):
@@ -78,14 +81,16 @@ def _alone(bids: Sequence[Bid], countries: Mapping[str, float], home: str | None
     return np.asarray(score, dtype=np.float64)
 
 
-def _company(anchors: Sequence[Bid], bids: Sequence[Bid]) -> tuple[Floats, Floats, Floats]:
-    """Return how near each bid is to each anchor of another name, and whether it shares its region and its country."""
+def _company(anchors: Sequence[Bid], bids: Sequence[Bid]) -> dict[str, Floats]:
+    """Return how near each bid is to each anchor of another name, and if it shares its district, region and country."""
     other = np.array([b.name for b in bids])[:, None] != np.array([a.name for a in anchors])[None, :]
     points = np.array([a.place.kind not in {"country", "admin", "continent"} for a in anchors])
     near = np.exp(-_apart_km(bids, anchors) / _NEAR_KM) * other * points
-    nation = _same([_nation(b.place) for b in bids], [_nation(a.place) for a in anchors]) * other
-    region = _same([_region(b.place) for b in bids], [_region(a.place) for a in anchors]) * other
-    return near, region, nation
+    areas = {"same district": _district, "region": _region, "nation": _nation}
+    shared = {
+        tie: _same([own(b.place) for b in bids], [own(a.place) for a in anchors]) * other for tie, own in areas.items()
+    }
+    return {"near": near, **shared}
 
 
 def _same(left: Sequence[str], right: Sequence[str]) -> NDArray[np.bool_]:
@@ -102,6 +107,11 @@ def _nation(place: GazetteerPlace) -> str:
 def _region(place: GazetteerPlace) -> str:
     own = place.name if place.kind == "admin" else place.admin
     return f"{place.country}|{own}" if own else ""
+
+
+def _district(place: GazetteerPlace) -> str:
+    own = place.name if place.kind == "district" else place.district
+    return f"{_region(place)}|{own}" if own else ""
 
 
 def _apart_km(bids: Sequence[Bid], anchors: Sequence[Bid]) -> Floats:

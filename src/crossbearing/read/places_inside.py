@@ -34,11 +34,16 @@ def inside_names(
     passages: Sequence[Passage], names: Names, gazetteer: Gazetteer, known: frozenset[str]
 ) -> Iterator[Inside]:
     """Yield the names of places inside those of bodies; `known` are those the document names by themselves."""
-    bodies = in_order(m for m in names.proper if m.kind == "organisation")
+    bodies = in_order(m for m in names.proper if m.kind == "organisation" or _is_unlisted(m, gazetteer))
     lexicon = load_lexicon()
     for passage in passages:
         for body in bodies.within(passage.start, passage.start + len(passage.parse.text)):
             yield from _inside(passage, body, gazetteer, known, lexicon)
+
+
+def _is_unlisted(mention: Mention, gazetteer: Gazetteer) -> bool:
+    """Say whether a place of several words is none the gazetteer has: "Lowell Civic Centre" may be named after one."""
+    return mention.kind == "place" and " " in mention.name and not gazetteer.lookup(mention.name)
 
 
 def _inside(
@@ -66,7 +71,10 @@ def _end(doc: Doc, i: int, end: int, gazetteer: Gazetteer, known: frozenset[str]
         reach += 1
     for j in range(reach, i, -1):
         text = " ".join(doc[i:j].text.split())
-        if text in known or (doc[i].text not in given_names() and _is_large(text, gazetteer)):
+        named_so = doc[i].text in given_names() and not (
+            j < end and doc[j].lower_ in lexicon.body.keys() | lexicon.modifiers
+        )
+        if text in known or (not named_so and _is_large(text, gazetteer)):
             return j
     return None
 

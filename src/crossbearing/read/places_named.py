@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise
 
 from spacy.tokens import Doc
 
 from crossbearing.model.claim import PlaceCandidate, PlaceRelation
 from crossbearing.model.document import Document
-from crossbearing.model.packs import Gazetteer, Packs
+from crossbearing.model.packs import Gazetteer, Legend, Packs
 from crossbearing.model.spelling import sounded
 from crossbearing.read.names import Names
 from crossbearing.read.names_spans import in_order
@@ -21,6 +22,11 @@ from crossbearing.read.places_candidates import Ground, PlaceName, candidates_of
 from crossbearing.read.places_inside import inside_names
 from crossbearing.read.places_words import AREAS, Setting, setting_of
 
+_AREAS_IN_PLURAL = {
+    **{f"{noun}s": noun for noun in ("district", "region", "province", "oblast", "raion", "governorate", "township")},
+    "counties": "county",
+    "parishes": "parish",
+}
 # Domains of countries under another code than the country's, and those that are used anywhere.
 _DOMAINS = {"UK": "GB"}
 _ANYWHERE = frozenset({"AI", "CO", "EU", "FM", "IO", "LY", "ME", "SU", "TK", "TO", "TV"})
@@ -34,7 +40,7 @@ class NamedPlace:
     passage: Passage
     start: int  # the first token of the name itself
     setting: Setting
-    name: str  # with the area word that belongs to it
+    name: str  # with the area word that belongs to it, also where several share it ("Dorn and Lowell counties")
     key: str
     sentence: int
 
@@ -57,7 +63,7 @@ def locate(document: Document, passages: Sequence[Passage], names: Names, packs:
     but tell which of its namesakes another name means.
     """
     gazetteer = packs.gazetteer
-    named = _listed(_named(passages, names, gazetteer))
+    named = _listed(_shared_areas(_named(passages, names, gazetteer), gazetteer))
     spelled = _spellings(named)
     acting = tuple((m.start, m.end, _key(m.name, gazetteer), m.name) for m in names.proper if m.kind == "side")
     known = frozenset(word for name in spelled.values() for word in (name, split_name(name)[0]))
@@ -65,7 +71,8 @@ def locate(document: Document, passages: Sequence[Passage], names: Names, packs:
     wanted = {one.key: one for one in _place_names(named, spelled)}
     for key, name in (*((key, name) for _, _, key, name in acting), *((key, one.text) for one, key in inside)):
         wanted.setdefault(key, PlaceName(key, name, *split_name(name)))
-    found = candidates_of(tuple(wanted.values()), gazetteer, Ground(_countries(names, packs), home_of(document)))
+    ground = _ground(document, names, (one.lookup for one in wanted.values()), packs)
+    found = candidates_of(tuple(wanted.values()), gazetteer, ground)
     return Located(
         tuple(named),
         tuple((start, end, key) for start, end, key, _ in acting),
@@ -134,6 +141,19 @@ def _listed(named: Sequence[NamedPlace]) -> list[NamedPlace]:
     return out
 
 
+def _shared_areas(named: Sequence[NamedPlace], gazetteer: Gazetteer) -> list[NamedPlace]:
+    """Return the names, those of a list with the noun behind it: "Dorn, Harrow and Lowell counties"."""
+    out: list[NamedPlace] = []
+    shared: str | None = None
+    for one in reversed(named):
+        doc, end = one.passage.parse, one.setting.name_end
+        listed = bool(out) and out[-1].passage is one.passage and _listed_after(one, out[-1])
+        shared = (_AREAS_IN_PLURAL.get(doc[end].lower_) if end < len(doc) else None) or (shared if listed else None)
+        name = f"{one.name} {shared.title()}" if shared else one.name
+        out.append(replace(one, name=name, key=_key(name, gazetteer)) if shared else one)
+    return out[::-1]
+
+
 def _listed_after(before: NamedPlace, one: NamedPlace) -> bool:
     between = one.passage.parse[before.setting.j : one.setting.i]
     words = [token.lower_ for token in between]
@@ -171,12 +191,24 @@ def home_of(document: Document) -> str | None:
     return _DOMAINS.get(end, end) if len(end) == 2 and end not in _ANYWHERE else None
 
 
-def _countries(names: Names, packs: Packs) -> dict[str, float]:
-    """Return how often the words name each state or its people, by ISO code."""
-    sides = Counter(cue.side for cue in names.cues if cue.form != "metonym")
-    codes: Counter[str] = Counter()
-    for side, count in sorted(sides.items()):
-        place = next((p for p in packs.gazetteer.lookup(side) if p.kind == "country"), None)
-        if place is not None and place.country is not None:
-            codes[place.country] += count
-    return {code: float(count) for code, count in codes.items()}
+def _ground(document: Document, names: Names, spelled: Iterable[str], packs: Packs) -> Ground:
+    """Return where the document is by its address and by the peoples and adjectives it uses.
+
+    The names of states are left out: "Georgia" and "Lebanon" are names to be placed themselves.
+    """
+    count = Counter(cue.side for cue in names.cues if cue.form == "adjective")
+    countries = {code: float(n) for side, n in count.items() if (code := _code(side, packs.gazetteer))}
+    states = _seats(packs.legends)
+    seats = {name: code for name in spelled if name in states and (code := _code(states[name], packs.gazetteer))}
+    return Ground(countries, home_of(document), seats)
+
+
+def _code(state: str, gazetteer: Gazetteer) -> str | None:
+    """Return the ISO code of a state."""
+    return next((place.country for place in gazetteer.lookup(state) if place.kind == "country"), None)
+
+
+@lru_cache(maxsize=4)
+def _seats(legends: tuple[Legend, ...]) -> Mapping[str, str]:
+    """Return the state of each seat of government."""
+    return {seat: legend.name for legend in legends for seat in legend.metonyms}

@@ -34,13 +34,17 @@ class Toponym:
 def find_toponyms(document: Document, passages: Sequence[Passage], names: Names, packs: Packs) -> tuple[Toponym, ...]:
     """Return the toponyms of a document in text order, none across another."""
     located = locate(document, passages, names, packs)
+    inside = in_order(Toponym(start, end, "inside", located.found[key]) for start, end, key in located.inside)
     rows: list[Toponym] = []
     for one in located.named:
         doc, base = one.passage.parse, one.passage.start
-        last = doc[one.setting.name_end - 1]
-        rows.append(Toponym(base + doc[one.start].idx, base + last.idx + len(last), "name", located.found[one.key]))
+        start, last = base + doc[one.start].idx, doc[one.setting.name_end - 1]
+        end = base + last.idx + len(last)
+        if located.found[one.key] or not inside.within(start, end):
+            rows.append(Toponym(start, end, "name", located.found[one.key]))
     rows += [Toponym(start, end, "name", located.found[key]) for start, end, key in located.acting]
-    rows += [Toponym(start, end, "inside", located.found[key]) for start, end, key in located.inside]
+    taken = in_order(rows)
+    rows += [one for one in inside.items if taken.around(one.start) is None]
     return tuple(sorted((*rows, *_peoples(rows, names, packs.gazetteer)), key=lambda one: (one.start, one.end)))
 
 

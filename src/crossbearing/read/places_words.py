@@ -13,8 +13,8 @@ SETTLEMENTS = frozenset(
     "hamlets suburbs".split()
 )
 AREAS = frozenset(
-    "region oblast province county governorate prefecture raion rayon territory canton voivodeship krai "
-    "district island "
+    "region oblast province county parish township governorate prefecture raion rayon territory canton voivodeship "
+    "krai district island "
     "islands archipelago peninsula valley desert bay gulf strait sound fjord sea lake river reservoir forest harbour "
     "harbor bridge airport beach reef canal border coast street".split()
 )

@@ -19,6 +19,7 @@ from crossbearing.read.proposed import Proposition
 from crossbearing.read.scene import Scene, actor
 from crossbearing.read.triggers import Index, Match, matches
 
+_ANSWERS = frozenset({"denies", "doubts"})
 _DONE = frozenset({"deed", "withdrawal"})  # done, not said: the publisher tells of them
 
 
@@ -36,7 +37,7 @@ def with_acts(
     """Return a sentence's propositions with those that its verbs of saying make themselves.
 
     A ruling or promise is the frame of its content; blaming, verifying and withdrawing take the place of what they are
-    about.
+    about. What a ruling denies, or finds in a clause of its own, is told beside it.
     """
     kept = list(found)
     for act in _acts(scene, passage, sentence, index):
@@ -47,12 +48,20 @@ def with_acts(
         if act.match.frame.spoken == "withdrawal":
             kept = [replace(p, stance="retracts") if p in mine and p.frame != STATEMENT else p for p in kept]
             mine = [p for p in mine if p.frame == STATEMENT]
+        elif act.match.frame.spoken in _DONE:
+            mine = [p for p in mine if not _stands(p, act)]
         kept = [p for p in kept if p not in mine]
         span = (act.clause.start, act.clause.end)
         told = framed(act.clause, act.match, sentence_span(passage, sentence, scene), scene, span)
         stance: Stance = "concedes" if act.attribution.stance == "concedes" else "asserts"
         kept += [replace(p, start=span[0], end=span[1], content=(span,), stance=stance) for p in told]
     return kept
+
+
+def _stands(p: Proposition, act: _Act) -> bool:
+    """Return whether what is ruled on stays somebody's word: a denial, or what the body found to be so or not so."""
+    told = act.attribution
+    return told.stance in _ANSWERS or (p.frame != STATEMENT and told.stance == "asserts") or p.polarity == "-"
 
 
 def _acts(scene: Scene, passage: Passage, sentence: Words, index: Index) -> list[_Act]:

@@ -27,7 +27,8 @@ def unheard(proposed: Sequence[Proposed], around: Surroundings) -> Iterator[Prop
     deeds = Spans((p for _, p in proposed if p.saying is None and p.frame != STATEMENT), lambda p: p.content)
     for number, attribution in enumerate(around.scene.attributions):
         cue, once = attribution.cue, (attribution.cue, attribution.content)
-        if cue is None or number in heard or number in inner or once in told or deeds.touching(*cue):
+        done = cue is not None and attribution.stance != "denies" and bool(deeds.touching(*cue))
+        if cue is None or number in heard or number in inner or once in told or done:
             continue  # what was withdrawn or ruled is told as done
         told.add(once)
         passage = around.passage_at(cue[0])

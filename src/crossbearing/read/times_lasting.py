@@ -145,14 +145,17 @@ def _counted(m: re.Match[str], doc: Doc) -> Spell | None:
     """Return "almost three weeks", "12-year", "60 to 90 days"; "200 a day" is a rate, "a 60-year-old" an age."""
     unit = _unit(m["unit"])
     glued = m.string[m.start("unit") - 1] == "-"  # "a 12-hour flight": the article is the flight's
-    if m["age"] or (unit == "second" and m["n"].lower() == "a") or (unit == "quarter" and glued):
+    one = m["n"].lower() in ("a", "an")
+    if one and m.string[m.end("unit") : m.end("unit") + 1].lower() == "s":
+        return None  # "a decades-long quarrel"
+    if m["age"] or (unit == "second" and one) or (unit == "quarter" and glued):
         return None  # "a second bridge", "three-quarters"
     high = _number(m["n"])
     low = _number(m["least"]) if m["least"] else high
     if m["half"] or m["more"]:
         part = 0.25 if m["half"] == "quarter" else 0.5
         low, high = (n + part if n is not None else None for n in (low, high))
-    kind: SpellKind = "repeated" if m["n"].lower() in ("a", "an") and _is_rate(m, doc) else "lasting"
+    kind: SpellKind = "repeated" if one and _is_rate(m, doc) else "lasting"
     return Spell(m.end("article") if glued else m.start(), m.end(), kind, "", low, high, unit)
 
 

@@ -190,7 +190,7 @@ _WHEN = st.sampled_from(
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(sentence=_PAST, when=_WHEN, published=st.dates(date(1990, 1, 1), date(2090, 1, 1)))
 def test_the_past_never_starts_after_publication(nlp: Language, sentence: str, when: str, published: date) -> None:
-    """What is told as past began by the day of publication, or a named day of the month that it already is elsewhere."""
+    """What is told as past began by publication; a day named may be the next, which it is already somewhere."""
     day = published.isoformat()
     text = sentence.format(when.strip())
     text = text[0].upper() + text[1:]

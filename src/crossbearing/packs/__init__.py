@@ -21,7 +21,7 @@ __all__ = ["load_packs", "read_pack"]
 Role = Literal["actor", "target", "object", "kind", "extent", "change", "alleged", "deadline", "status"]
 Filled = Role | Literal["place", "quantity"]
 Extent = Literal["full", "most", "partial", "contested", "infiltration", "none"]
-_POS: tuple[Pos, ...] = ("verb", "noun", "adj", "any", "measure", "aux", "link")
+_POS: tuple[Pos, ...] = ("verb", "noun", "adj", "any", "measure", "aux", "link", "label")
 
 
 class _File(BaseModel):
@@ -36,6 +36,7 @@ class _TriggerFile(_File):
     measure: tuple[str, ...] = ()
     aux: tuple[str, ...] = ()
     link: tuple[str, ...] = ()
+    label: tuple[str, ...] = ()
     roles: dict[str, Filled] = {}
     set: dict[Role, str] = {}
     needs: dict[str, tuple[str, ...]] = {}

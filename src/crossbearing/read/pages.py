@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -13,7 +14,7 @@ from crossbearing.read.pages_figures import figure
 from crossbearing.read.pages_futures import future
 from crossbearing.read.pages_lines import lines_of, text_starts
 from crossbearing.read.pages_roles import profile
-from crossbearing.read.pages_tables import table_row
+from crossbearing.read.pages_tables import data_lines, table_row
 from crossbearing.read.parse import Passage
 from crossbearing.read.proposed import Proposition
 from crossbearing.read.propositions import propositions
@@ -24,6 +25,7 @@ from crossbearing.read.triggers import Index
 _UNREAD = frozenset(
     {"heading", "caption"}
 )  # a heading takes its words from the text below; a caption is about a picture
+_RUNNING = frozenset({"paragraph", "list", "quote"})
 _TODAY = re.compile(r"\b(today|now|why|relevan|outcome|legacy|lesson)", re.IGNORECASE)  # sections about what came of it
 MADE_OF = 0.8  # of a heading's length that its time fills, when the heading is nothing but a period
 _TOLD = 4  # headings over the text of a past happening: section, title, period, what happened
@@ -40,8 +42,8 @@ def page_propositions(scene: Scene, passage: Passage, index: Index, around: Surr
     if block.kind in _UNREAD:
         return ()
     if block.kind == "row":
-        return table_row(scene, passage, around.first_row(block.under))
-    found = tuple(propositions(scene, passage, index))
+        return table_row(scene, passage, around.first_row(block.under), index)
+    found = _with_data(scene, passage, tuple(propositions(scene, passage, index)), index)
     if block.kind == "indicator":
         return figure(scene, passage, found, index)
     if block.kind == "profile":
@@ -54,6 +56,18 @@ def page_propositions(scene: Scene, passage: Passage, index: Index, around: Surr
     if len(block.under) >= _TOLD:
         found = tuple(_in_period(around, passage, found))
     return tuple(_under_date(scene, passage, found))
+
+
+def _with_data(scene: Scene, passage: Passage, found: tuple[Proposition, ...], index: Index) -> tuple[Proposition, ...]:
+    """Return the propositions with lines of data ("Killed: 12") told by their labels instead of read as sentences."""
+    if passage.block.kind not in _RUNNING:
+        return found
+    lines = data_lines(scene, passage, index)
+    if not lines:
+        return found
+    spans, starts = list(lines), [start for start, _ in lines]
+    kept = [p for p in found if (at := bisect_right(starts, p.start) - 1) < 0 or p.start >= spans[at][1]]
+    return tuple(sorted((*kept, *(p for told in lines.values() for p in told)), key=lambda p: (p.start, p.end)))
 
 
 def _in_period(around: Surroundings, passage: Passage, found: Sequence[Proposition]) -> Iterator[Proposition]:

@@ -27,7 +27,7 @@ from crossbearing.read.grammar import (
 from crossbearing.read.scene import Phrase, Scene
 
 _POS = {"verb": {"VERB", "AUX"}, "noun": {"NOUN", "PROPN"}, "adj": {"ADJ", "VERB"}}
-_ELSEWHERE = frozenset({"measure", "aux", "link"})  # opened by their own modules
+_ELSEWHERE = frozenset({"measure", "aux", "link", "label"})  # opened by their own modules
 _OVER = 2  # words: "licensed to carry", "is designed for the storage of"
 Index = Mapping[str, tuple[tuple[Frame, Trigger, tuple[str, ...]], ...]]
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 import spacy
 from hypothesis import given, settings
@@ -55,7 +57,7 @@ def test_a_full_memory_starts_again(plain, remembering, monkeypatch):
 def test_a_model_with_other_rules_stays_as_it_is():
     """Rules that look past words, tags and dependencies are not remembered."""
     nlp = spacy.load(_MODEL)
-    ruler = nlp.get_pipe("attribute_ruler")
+    ruler: Any = nlp.get_pipe("attribute_ruler")
     ruler.add(patterns=[[{"ENT_TYPE": "PERSON"}]], attrs={"POS": "PROPN"})
     before = nlp.pipe_names
     remember_forms(nlp)

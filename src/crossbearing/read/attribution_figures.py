@@ -86,7 +86,7 @@ def _may_act(token: Token) -> bool:
 
 def _unnamed(passage: Passage, token: Token) -> Figure:
     start, end = noun_phrase(passage, token)
-    words = passage.parse.text[start - passage.start : end - passage.start]
+    words = passage.text[start - passage.start : end - passage.start]
     name = words.removeprefix("The ").removeprefix("the ").removeprefix("A ").removeprefix("a ")
     person = token.ent_type_ == "PERSON" or token.lemma_.lower() in speech_lexicon().words["people"]
     return Figure(start_of(passage, token), (start, end), name, None, person, is_plural(token), gender(token, name))

@@ -29,7 +29,7 @@ def headline_sayings(passage: Passage, text: str, lexicon: Lexicon) -> Iterator[
 
     A speaker stands there who is a noun for a person, a body or a document, or a name; whose name it is shows later.
     """
-    if passage.block.kind not in _KINDS and not _ENTRY.match(passage.parse.text):
+    if passage.block.kind not in _KINDS and not _ENTRY.match(passage.text):
         return
     for whole in _lines(passage):
         line = _without_clock(whole, lexicon)

@@ -125,7 +125,7 @@ def beside(passage: Passage, head: Token, names: Names) -> Mention | None:
 
 
 def _comma_at(passage: Passage, at: int) -> bool:
-    return passage.parse.text[at - passage.start : at - passage.start + 2] == ", "
+    return passage.text[at - passage.start : at - passage.start + 2] == ", "
 
 
 def occasion(preposition: Token) -> bool:

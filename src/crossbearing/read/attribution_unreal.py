@@ -24,7 +24,7 @@ _TELLING = frozenset({"tell", "have", "show", "imagine", "depict", "portray", "f
 
 def real_sayings(passage: Passage, sayings: Iterable[Saying], lexicon: Lexicon) -> Iterator[Saying]:
     """Yield the sayings told as fact: none of a work of fiction, a thought experiment, a wish or a contract."""
-    if any(_LABEL.match(words) for words in (passage.parse.text, *passage.block.under)):
+    if any(_LABEL.match(words) for words in (passage.text, *passage.block.under)):
         return
     story = _story_in(passage, lexicon)
     for saying in sayings:

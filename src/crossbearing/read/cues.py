@@ -87,7 +87,7 @@ def _clause(passage: Passage, verb: Token, attribution: Attribution, number: int
     while len(words) > 1 and (words[-1].is_punct or words[-1].is_space):
         words.pop()
     last = passage.start + words[-1].idx + len(words[-1])
-    if end < passage.start + len(passage.parse.text):
+    if end < passage.start + len(passage.text):
         last = max(last, end)
     return Clause(passage, verb, "main", number, tuple(words), passage.start + verb.idx, last)
 
@@ -96,7 +96,7 @@ def _named_by(p: Proposition, act: _Act) -> Proposition:
     """Return what is ruled or promised as a proposition of that frame."""
     subject = act.match.slots.get("subject", ())
     passage = act.clause.passage
-    roles = {"object": " ".join(passage.parse.text[p.start - passage.start : p.end - passage.start].split())}
+    roles = {"object": " ".join(passage.text[p.start - passage.start : p.end - passage.start].split())}
     roles["actor"] = (actor(subject[0]) if subject else None) or act.attribution.name
     if p.time is not None and p.time.relation == "by" and p.time.end is not None and act.match.frame.aims:
         roles["deadline"] = p.time.end

@@ -39,9 +39,18 @@ def remember_forms(nlp: Language) -> None:
         return
     if lemmatizer.mode not in _SETTLED_BY_WORD or not _is_local(ruler.patterns):
         return
+    _as_sets(lemmatizer)
     nlp.add_pipe("crossbearing_word_forms", before="attribute_ruler")
     for name in names:
         nlp.remove_pipe(name)
+
+
+def _as_sets(lemmatizer: Lemmatizer) -> None:
+    """Make sets of the model's lists of known words, which it would search from the first word to the last."""
+    if lemmatizer.lookups.has_table("lemma_index"):
+        index = lemmatizer.lookups.get_table("lemma_index")
+        for word_class in list(index):
+            index[word_class] = frozenset(index[word_class])
 
 
 def _is_local(rules: Iterable[Mapping[str, Any]]) -> bool:

@@ -60,7 +60,7 @@ class Surroundings:
         self._quantities: Spans[QuantityMention] = Spans(scene.quantities, _one)
         self._heard: Spans[Attribution] = Spans(scene.attributions, _all)
         self._starts = [p.start for p in scene.passages]
-        self._headings = {p.parse.text.strip(): p for p in scene.passages if p.block.kind == "heading"}
+        self._headings = {p.text.strip(): p for p in scene.passages if p.block.kind == "heading"}
         self._rows: dict[tuple[str, ...], Passage] = {}
         for passage in scene.passages:
             if passage.block.kind == "row":
@@ -68,7 +68,7 @@ class Surroundings:
 
     def at(self, passage: Passage) -> tuple[Scene, tuple[int, ...]]:
         """Return the scene of a passage, and the number in the document of each attribution of that scene."""
-        start, end = passage.start, passage.start + max(len(passage.parse.text), 1)
+        start, end = passage.start, passage.start + max(len(passage.text), 1)
         scene = self.scene
         heard = self._with_parents(self._heard.numbers(start, end))
         local = {number: position for position, number in enumerate(heard)}
@@ -98,7 +98,7 @@ class Surroundings:
         if position < 0:
             return None
         passage = self.scene.passages[position]
-        return passage if offset < passage.start + len(passage.parse.text) else None
+        return passage if offset < passage.start + len(passage.text) else None
 
     def heading(self, words: str) -> Passage | None:
         """Return the passage of a heading with these words, or None."""

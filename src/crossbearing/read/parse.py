@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from itertools import pairwise
 from typing import Any
@@ -48,6 +48,10 @@ class Passage:
     block: Block
     start: int
     parse: Doc
+    text: str = field(init=False, compare=False)  # that of the parse, which would join its tokens anew at every look
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "text", self.parse.text)
 
 
 def load_parser(model: str = "en_core_web_sm") -> Language:

@@ -77,7 +77,7 @@ def find_quantities(document: Document, passages: Sequence[Passage]) -> tuple[Qu
 
 
 def _mentions(document: Document, passage: Passage) -> Iterator[QuantityMention]:
-    doc, text = passage.parse, passage.parse.text
+    doc, text = passage.parse, passage.text
     taken = sorted([*time_spans(passage), *(m.span() for m in _CLOCK.finditer(text))])
     numbers = _free(numbers_in(doc, passage.block.kind), taken)
     last: QuantityMention | None = None

@@ -190,7 +190,7 @@ def _pronoun(phrase: Phrase, clause: Clause, scene: Scene) -> str | None:
 
 def _era(clause: Clause, match: Match) -> str | None:
     """Return the words that set a number before or after an event: "pre-war", also for "before the war"."""
-    text = clause.passage.parse.text
+    text = clause.passage.text
     near = text[max(match.token.idx - 40, 0) : match.token.idx + 60]
     found = _ERA.search(near)
     return f"{_ERAS[found[1].lower()]}-{found[2].lower()}" if found else None
@@ -231,7 +231,7 @@ def _main_subject(phrase: Phrase) -> str | None:
 
 
 def _clause_text(clause: Clause) -> str:
-    return clause.passage.parse.text[clause.start - clause.passage.start : clause.end - clause.passage.start]
+    return clause.passage.text[clause.start - clause.passage.start : clause.end - clause.passage.start]
 
 
 def _extent(match: Match, clause: Clause, scene: Scene) -> dict[str, str]:

@@ -78,7 +78,7 @@ def find_times(
     """
     spoken = {span: _days(*interval) for span, interval in (anchors or {}).items()}
     published = _days(document.published.earliest, document.published.latest)
-    order = order_of(passage.parse.text for passage in passages)
+    order = order_of(passage.text for passage in passages)
     mentions: list[TimeMention] = []
     last: Moment | None = None
     for passage in passages:
@@ -141,7 +141,7 @@ def _days(earliest: str | None, latest: str | None) -> tuple[date, ...]:
 
 def _scene(passage: Passage, published: tuple[date, ...], *, live: bool) -> _Scene:
     """Return a passage with its times. Entries of a liveblog are of the day of publication, others of their own."""
-    text = passage.parse.text
+    text = passage.text
     period = next((p for p in map(period_of, reversed(passage.block.under)) if p is not None), None)
     phrases = _phrases(text, passage.parse)
     days = published
@@ -342,4 +342,4 @@ def _end(document: Document, passage: Passage, found: Found) -> TimeMention:
 
 def time_spans(passage: Passage) -> tuple[Span, ...]:
     """Return where the times of a passage stand, by offsets into it: their numbers count nothing."""
-    return tuple((phrase.core.start, phrase.core.end) for phrase in _phrases(passage.parse.text, passage.parse))
+    return tuple((phrase.core.start, phrase.core.end) for phrase in _phrases(passage.text, passage.parse))

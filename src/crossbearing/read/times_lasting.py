@@ -131,7 +131,7 @@ def _gives_way(time: TimeRef) -> bool:
 
 def _in_passage(document: Document, passage: Passage) -> Iterator[Spell]:
     """Yield the spells of one passage; of two that overlap the first and longer one."""
-    text, doc, floor = passage.parse.text, passage.parse, 0
+    text, doc, floor = passage.text, passage.parse, 0
     found = [(m, make) for rule, make in _RULES for m in rule.finditer(text)]
     for m, make in sorted(found, key=lambda pair: (pair[0].start(), -pair[0].end())):
         spell = make(m, doc) if m.start() >= floor else None

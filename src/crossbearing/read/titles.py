@@ -33,7 +33,7 @@ def titles(proposed: Sequence[Proposed], around: Surroundings, index: Index) -> 
     ahead = 0
     below = sorted(proposed, key=lambda row: row[1].start)
     for passage in _headings(around):
-        words = " ".join(passage.parse.text.split())
+        words = " ".join(passage.text.split())
         if words.casefold() in seen or len(words.split()) < _WORDS:
             continue
         seen.add(words.casefold())

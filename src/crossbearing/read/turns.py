@@ -93,10 +93,10 @@ def with_turns(
     spoken: list[tuple[Attribution, int]] = []
     for passage in passages:
         number = bisect_right(starts, passage.start) - 1
-        words = passage.parse.text.strip()
+        words = passage.text.strip()
         if number < 0 or passage.block.kind not in _READ or (words[:1] in "([" and words[-1:] in ")]"):
             continue  # "(Laughter.)"
-        end = passage.start + len(passage.parse.text.rstrip())
+        end = passage.start + len(passage.text.rstrip())
         start = max(passage.start, turns[number].label.end)
         if start < end:
             spoken.append((_spoken(turns[number], (start, end)), number))

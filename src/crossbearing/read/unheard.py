@@ -45,7 +45,7 @@ def _with_cue(attribution: Attribution, passage: Passage) -> Span | None:
     assert attribution.cue is not None
     start = min(attribution.cue[0], attribution.content[0][0])
     end = max(attribution.cue[1], attribution.content[-1][1])
-    if start < passage.start or end > passage.start + len(passage.parse.text):
+    if start < passage.start or end > passage.start + len(passage.text):
         return None
     holder = attribution.holder
     if holder is not None and start < holder[1] and holder[0] < end:

@@ -59,7 +59,7 @@ def find_attributions(
     ]
     quoted = assign(document, quotations, sayings)
     drafts = _drafts(document.text, sayings, quoted)
-    voices = list(speaking(drafts, Scene(document.text, names, frozenset(outlets)), passages, turns))
+    voices = list(speaking(drafts, Scene(document.text, names, frozenset(outlets)), passages, turns, quotations))
     heard = [_attribution(draft, holder, scene, quotations) for draft, holder, scene in voices]
     first = [n for n, (draft, _, _) in enumerate(voices) if of_first_person(draft[0])]
     named = with_first_person(heard, first, quotations, publisher, left=bool(turns))

@@ -52,6 +52,7 @@ def _clauses(verb: Token, lexicon: Lexicon) -> list[Token]:
             and not _question(c)
             and not parted(c, verb)
             and not _found_so(c)
+            and not _closes(c, verb, lexicon)
         )
         or (
             c.dep_ in {"xcomp", "ccomp"} and infinitive and c.pos_ in {"VERB", "AUX"} and c.i > verb.i and not finite(c)
@@ -65,6 +66,17 @@ def _found_so(clause: Token) -> bool:
         return False
     alone = not any(c.dep_ in {"aux", "auxpass", "mark", "dobj", "ccomp", "attr", "acomp"} for c in clause.children)
     return alone and clause.lemma_ not in {"be", "have"}
+
+
+def _closes(clause: Token, verb: Token, lexicon: Lexicon) -> bool:
+    """Return whether the clause is only another's cue behind all that is said: "..., two officers told us"."""
+    subject = max((c for c in clause.lefts if c.dep_ in {"nsubj", "nsubjpass"}), key=lambda c: c.i, default=None)
+    if clause.lemma_.lower() not in lexicon.verbs or subject is None or clause.i < verb.i:
+        return False
+    first = subject.left_edge.i
+    after = [t for t in clause.doc[clause.i + 1 : clause.sent.end] if not t.is_punct]
+    told = all(t.pos_ not in {"VERB", "AUX", "SCONJ"} for t in after) and len(after) < 9
+    return clause.doc[first - 1].text == "," and told and any(c.dep_ == "ccomp" and c.i < first for c in verb.children)
 
 
 def parted(clause: Token, verb: Token) -> bool:
@@ -256,7 +268,7 @@ def _prepositional(verb: Token, form: SpeechVerb, lexicon: Lexicon) -> set[Token
                     )
                     return subtree(thing, c) if thing is not None and fits else set()
                 thing = child(c, "pobj")
-                if verb.dep_ == "ccomp" and thing is not None and not lexicon.is_event(thing.lemma_.lower()):
+                if is_nested(verb) and thing is not None and not lexicon.is_event(thing.lemma_.lower()):
                     return set()  # "his lawyer says he complained about the door": what he said of it is not told
                 return (subtree(c) - {c}) | _where(verb, c, lexicon)
     if form.person_object and thing is not None:
@@ -264,6 +276,14 @@ def _prepositional(verb: Token, form: SpeechVerb, lexicon: Lexicon) -> set[Token
         found = [c for c in deep if c.dep_ == "prep" and c.lower_ in form.preps]
         return subtree(thing) if any(not _sets(verb, form) or _number(child(c, "pobj")) for c in found) else set()
     return set()
+
+
+def is_nested(verb: Token) -> bool:
+    """Return whether the verb stands in what another verb has for content."""
+    first = verb
+    while first.dep_ == "conj" and first.head.pos_ in {"VERB", "AUX"}:
+        first = first.head
+    return first.dep_ == "ccomp"
 
 
 def _sets(verb: Token, form: SpeechVerb) -> bool:
@@ -295,9 +315,12 @@ def _object(verb: Token, form: SpeechVerb, lexicon: Lexicon) -> set[Token]:
     if thing.pos_ == "PRON":  # "denied it": somebody else's words, whatever they were
         return {thing} if form.stance in _ANSWERS and thing.lower_ in {"it", "this", "that"} else set()
     lemma = thing.lemma_.lower()
+    if is_nested(verb) and not lexicon.is_event(lemma):
+        return set()  # "she said the report showed the opposite": no word on what it showed
     wanted = {
         "any": lemma not in lexicon.words["never"] and thing.ent_type_ not in {"PERSON", "MONEY"},
         "event": lexicon.is_event(lemma) and thing.ent_type_ != "PERSON",
+        "proof": lemma in lexicon.words["proofs"] and any(_proves(c) for c in thing.rights),
         "word": lemma in lexicon.words["said"] or lexicon.nouns.get(lemma, "demands") != "demands",
     }
     if not wanted[form.object]:
@@ -306,6 +329,11 @@ def _object(verb: Token, form: SpeechVerb, lexicon: Lexicon) -> set[Token]:
     stop = min((t.i for t in whole if t.i > thing.i and t.text in _BREAKS and not _hyphen(t)), default=1 << 30)
     kept = {t for t in whole if t.i < stop}
     return kept if len(kept) < len(whole) else kept | _where(verb, thing, lexicon)
+
+
+def _proves(clause: Token) -> bool:
+    """Return whether the clause tells of what there is evidence: "no evidence that the crew was drunk"."""
+    return clause.dep_ in {"acl", "ccomp"} and any(m.lower_ == "that" and m.dep_ == "mark" for m in clause.children)
 
 
 def _number(token: Token | None) -> bool:

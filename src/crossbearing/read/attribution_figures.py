@@ -18,6 +18,7 @@ HE = frozenset({"he", "she", "his", "him", "her", "himself", "herself"})
 THEY = frozenset({"they", "their", "them", "these", "those"})
 IT = frozenset({"it", "its", "this", "that", "which"})
 _BESIDE = frozenset({"advcl", "relcl", "acl", "pcomp", "csubj"})
+_TITLING = frozenset({"compound", "amod", "nmod"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _NEAR = 2500  # code points a pronoun reaches back, about three paragraphs
 
@@ -123,8 +124,12 @@ def _foremost(figures: Sequence[Figure]) -> Figure | None:
 
 
 def gender(token: Token, name: str = "") -> bool | None:
-    """Return True for a woman, False for a man, None where neither title, role nor given name tells."""
-    words = {t.lower_.rstrip(".") for t in token.subtree if abs(t.i - token.i) < 8}
+    """Return True for a woman, False for a man, None where neither title, role nor given name tells.
+
+    "Ana Duarte, who lost her husband" is no man: only the words of the name, its title and its apposition count.
+    """
+    own = [token, *(c for c in token.children if c.dep_ == "appos"), *([token.head] if token.dep_ == "appos" else [])]
+    words = {t.lower_.rstrip(".") for o in own for t in (o, *(c for c in o.children if c.dep_ in _TITLING))}
     if words & speech_lexicon().words["female"]:
         return True
     if words & speech_lexicon().words["male"]:

@@ -39,7 +39,8 @@ def reports(verb: Token, lexicon: Lexicon) -> bool:
     """Return whether the verb tells that something was in fact said."""
     if verb.i and verb.nbor(-1).lower_ in {"-", "so"}:  # "so-called"
         return False
-    if _negated(verb) or _modal(verb) or _hypothetical(verb) or _asked(verb):
+    disbelieves = verb.lemma_ in lexicon.words["disbelieving"] and any(c.dep_ == "neg" for c in verb.children)
+    if (_negated(verb) and not disbelieves) or _modal(verb) or _hypothetical(verb) or _asked(verb):
         return False
     if _to_infinitive(verb):
         return _factual(verb, lexicon)

@@ -213,11 +213,14 @@ def _answers(passage: Passage, text: str, noun: Token, found: set[Token], lexico
         return
     stances: dict[str, Stance] = {"deny": "denies", "doubt": "doubts", "confirm": "confirms", "retract": "retracts"}
     stance = next((s for name, s in stances.items() if verb.lemma_ in lexicon.words[name]), None)
+    negated = any(c.dep_ == "neg" for c in verb.children)
+    if negated and verb.lemma_ in lexicon.words["disbelieving"]:
+        stance, negated = "doubts", False
     speaker = speaker_of(verb)
     content = pieces(passage, text, found)
     if stance is None or speaker is None or not is_speaker(speaker, lexicon) or not content:
         return
-    if any(c.dep_ == "neg" or c.tag_ in {"MD", "TO"} for c in verb.children):
+    if negated or any(c.tag_ in {"MD", "TO"} for c in verb.children):
         return
     yield Saying(passage, verb, hull(passage, [verb]), speaker, content, stance, hull(passage, [verb, speaker]))
 

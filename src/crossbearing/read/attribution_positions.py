@@ -67,7 +67,15 @@ def content_before(verb: Token, speaker: Token) -> set[Token]:
     ):
         return set()  # "Asked about it, X said no"
     before = list(verb.doc[start : first - 1])
-    return set(before) if any(t.pos_ in _VERBS and t.tag_ in {"VBD", "VBZ", "VBP", "MD"} for t in before) else set()
+    return set(before) if any(_is_finite(t) for t in before) else set()
+
+
+def _is_finite(token: Token) -> bool:
+    """Return whether the verb is finite; one with a subject before it is, if a parse takes it for a participle."""
+    if token.pos_ not in _VERBS:
+        return False
+    subject = token.tag_ == "VBN" and any(c.dep_ == "nsubj" and c.i < token.i for c in token.children)
+    return token.tag_ in {"VBD", "VBZ", "VBP", "MD"} or subject
 
 
 def speaker_like(noun: Token) -> bool:

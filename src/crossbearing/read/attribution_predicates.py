@@ -21,6 +21,8 @@ def predicate_sayings(passage: Passage, text: str, lexicon: Lexicon) -> Iterator
     for verb in passage.parse:
         if verb.lemma_ not in {"be", "remain", "feel", "seem"} or verb.pos_ not in {"VERB", "AUX"}:
             continue
+        if verb.lemma_ == "be" and (figure := _own_figure(passage, text, verb, lexicon)) is not None:
+            yield figure
         clause = next((c for c in _that_clauses(verb)), None)
         if clause is None or not reports(verb, lexicon):
             continue
@@ -32,6 +34,19 @@ def predicate_sayings(passage: Passage, text: str, lexicon: Lexicon) -> Iterator
         stance: Stance = "doubts" if cue.lower_ in _DOUBTING else "asserts"
         if content:
             yield Saying(passage, cue, hull(passage, [cue]), speaker, content, stance, hull(passage, [cue, speaker]))
+
+
+def _own_figure(passage: Passage, text: str, verb: Token, lexicon: Lexicon) -> Saying | None:
+    """Return what somebody's own figure is: `the union's estimate is "fewer than 700,000"`."""
+    noun = next((c for c in verb.children if c.dep_ == "nsubj" and c.lemma_.lower() in lexicon.words["figures"]), None)
+    owner = next((c for c in noun.children if c.dep_ == "poss"), None) if noun is not None else None
+    given = next((c for c in verb.rights if c.dep_ in {"attr", "acomp"}), None)
+    if noun is None or owner is None or given is None or not is_speaker(owner, lexicon) or not reports(verb, lexicon):
+        return None
+    if not any(t.like_num or t.text == '"' for t in (*given.subtree, verb.nbor(1))):
+        return None
+    content = pieces(passage, text, subtree(given))
+    return Saying(passage, noun, hull(passage, [noun]), owner, content, "asserts", hull(passage, [owner, noun]))
 
 
 def _that_clauses(verb: Token) -> Iterator[Token]:

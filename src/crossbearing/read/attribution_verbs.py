@@ -71,6 +71,7 @@ def _saying(passage: Passage, text: str, verb: Token, lexicon: Lexicon) -> Sayin
         edge = left_edge(speaker, verb)
         found = {t for t in found if not edge <= t.i < verb.i}
     cue, region = _cue(passage, verb, speaker)
+    found |= _after_colon(verb, found, lexicon)
     content = pieces(passage, text, found - _outside(verb, speaker, found))
     addressee = _addressee(verb, found)
     return Saying(
@@ -88,6 +89,17 @@ def _saying(passage: Passage, text: str, verb: Token, lexicon: Lexicon) -> Sayin
         platform=platform_of(verb, found, lexicon),
         said=said_span(passage, verb, content) or _said_with(passage, verb, content),
     )
+
+
+def _after_colon(verb: Token, found: set[Token], lexicon: Lexicon) -> set[Token]:
+    """Return the clause behind a colon that spells out what was said: "said it was wrong: the number was 149"."""
+    last = max((t.i for t in found), default=verb.i)
+    doc, end = verb.doc, verb.sent.end
+    if last <= verb.i or last + 2 >= end or doc[last + 1].text != ":" or doc[last + 2].text in {'"', "'"}:
+        return set()
+    rest = doc[last + 2 : end]
+    finite = any(t.tag_ in {"VBD", "VBZ", "VBP", "MD"} for t in rest)
+    return set(rest) if finite and not any(t.text == ";" or t.lemma_.lower() in lexicon.verbs for t in rest) else set()
 
 
 def _said_with(passage: Passage, verb: Token, content: tuple[Span, ...]) -> Span | None:
@@ -140,7 +152,8 @@ def _form(verb: Token, speaker: Token, lexicon: Lexicon) -> tuple[SpeechVerb | N
         if form.clause and (shared := _shared_content(verb, lexicon)):
             return form, shared
     quoting = next((form for form in forms if form.quote), None)
-    if quoting is not None and quoting.clause and verb.tag_ in {"VBD", "VBZ", "VBP"}:
+    perfect = verb.tag_ == "VBN" and any(c.lemma_ == "have" for c in verb.children)
+    if quoting is not None and quoting.clause and (perfect or verb.tag_ in {"VBD", "VBZ", "VBP"}):
         return quoting, content_before(verb, speaker)
     return quoting, set()
 

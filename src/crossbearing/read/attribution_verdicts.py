@@ -112,7 +112,7 @@ def _of_it(passage: Passage, text: str, verb: Token, lexicon: Lexicon) -> Iterat
     it = any(c.dep_ in {"nsubj", "expl"} and c.lower_ == "it" and c.i < verb.i for c in verb.children)
     under = (c for a in (verb, *(c for c in verb.rights if c.dep_ == "acomp")) for c in a.rights)
     clauses = [c for c in under if c.dep_ in {"ccomp", "advcl", "acl"} and any(m.lower_ == "that" for m in c.children)]
-    found = _ruling(verb, lexicon) if it and clauses else None
+    found = _ruling(verb, lexicon) if it and clauses and said_wrongly(verb) is None else None
     content = pieces(passage, text, subtree(clauses[0])) if found is not None else ()
     if found is not None and found[0] == "denies" and content:
         yield Verdict(passage, hull(passage, found[1]), content, "denies")
@@ -141,8 +141,9 @@ def _wrong_to_say(passage: Passage, text: str, verb: Token, lexicon: Lexicon) ->
     subject = _subject(verb)
     if said is None or subject is None:
         return
+    hung = [c for c in verb.rights if c.dep_ == "ccomp" and any(m.lower_ == "that" for m in c.children)]
     for form in lexicon.verbs.get(said.lemma_.lower(), ()):
-        content = pieces(passage, text, content_of(said, form, lexicon)) if form.clause else ()
+        content = pieces(passage, text, content_of(said, form, lexicon) or subtree(*hung)) if form.clause else ()
         if content:
             own = subject.pos_ == "PRON"
             cue = hull(passage, [verb, *(t for t in verb.doc[verb.i : said.i] if t.sent == verb.sent)])

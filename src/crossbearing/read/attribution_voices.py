@@ -8,13 +8,14 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from crossbearing.model.claim import Span
-from crossbearing.read.attribution_figures import Figure, figures_of
+from crossbearing.read.attribution_figures import HE, THEY, Figure, figures_of
 from crossbearing.read.attribution_guards import can_speak
 from crossbearing.read.attribution_holders import Holder, Scene, holder_of, is_outlet, speakers
 from crossbearing.read.attribution_phrases import handed_over, mention_at
 from crossbearing.read.attribution_sayings import Saying
 from crossbearing.read.attribution_spans import covered, merged, window
 from crossbearing.read.parse import Passage
+from crossbearing.read.quotations import Quotation, quotation_at
 from crossbearing.read.speech import speech_lexicon
 
 Draft = tuple[Saying, tuple[Span, ...]]  # a saying with its whole content
@@ -26,7 +27,11 @@ _BACK = frozenset({"it", "this", "that"})
 
 
 def speaking(
-    drafts: Sequence[Draft], scene: Scene, passages: Sequence[Passage], turns: Sequence[Figure] = ()
+    drafts: Sequence[Draft],
+    scene: Scene,
+    passages: Sequence[Passage],
+    turns: Sequence[Figure] = (),
+    quotations: Sequence[Quotation] = (),
 ) -> Iterator[tuple[Draft, Holder, Scene]]:
     """Yield each draft with its holder, once for each of several who speak together, in text order.
 
@@ -49,11 +54,19 @@ def speaking(
         figures += heard_inside[-_HEARD:] if wide else []
         if now := window(turns, 0, at, _place):  # nobody speaks of himself as "he" in his own turn
             figures = [f for f in figures if f.name != now[-1].name]
+        quoted = quotation_at(quotations, at) if speaker.lower_ in THEY else None
+        if quoted is not None:  # whom "they" in somebody's quoted words are, only these words can tell
+            figures = [f for f in figures if f.at >= quoted.start]
         here = replace(scene, roles=roles, figures=figures, inside=inside, answers=answers)
         for head in speakers(speaker):
             if draft[0].head.text in _PRINTED and draft[0].content and not _known(passage, head, scene):
                 continue
             holder = holder_of(passage, head, here)
+            if (
+                holder.figure is None and head.lower_ in HE and not wide
+            ):  # only those named inside somebody's words are left
+                everybody = [*window(named, at - _REACH, at, _place), *heard[-_HEARD:], *heard_inside[-_HEARD:]]
+                holder = holder_of(passage, head, replace(here, figures=everybody))
             if holder.figure is not None:
                 (heard_inside if inside else heard).append(holder.figure)
             yield draft, holder, here

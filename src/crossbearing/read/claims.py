@@ -165,9 +165,17 @@ def chain_of(
         links += [Link(name, side, "relay", _stance_of(name, saying, attributions)) for _, name, side in told.relays]
         if told.name != publisher.name:
             links.append(Link(told.name, told.side, "holder", stance, told.platform))
+    if publisher.name is not None:
+        links = [link for at, link in enumerate(links) if at == 0 or link.role != "relay" or not _same(link, publisher)]
     return tuple(
         link for at, link in enumerate(links) if at == 0 or at + 1 == len(links) or link.name != links[at + 1].name
     )
+
+
+def _same(link: Link, publisher: Publisher) -> bool:
+    """Return whether a relay is the publisher by its name or the end of it: the Gazette in the Harbour Gazette."""
+    name, whole = link.name.casefold().removeprefix("the "), (publisher.name or "").casefold()
+    return whole == name or whole.endswith((f" {name}", f"-{name}"))
 
 
 def _stance_of(name: str, saying: int, attributions: Sequence[Attribution]) -> Stance | None:

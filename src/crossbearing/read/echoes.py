@@ -18,7 +18,7 @@ _BACK = re.compile(
     r"^(?:(?:the|this|that|these|those|such|its|their|his|her|both|all)\s+(?:\w+\s)?)?"
     r"(?:claims?|allegations?|assertions?|accusations?|reports?|statements?|rumou?rs?|charges?|announcements?"
     r"|it|this|that|which)"
-    r"(?:\s(?:as |to be )?(?:an? )?\w+)?$",
+    r"(?:\s(?!that\b|of\b|by\b|which\b|about\b)(?:as |to be )?[\"“'‘]?(?:an? )?\w+(?:[ -]\w+){0,3}[\"”'’]?)?$",
     re.IGNORECASE,
 )
 _WRONG = re.compile(

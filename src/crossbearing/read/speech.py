@@ -11,7 +11,7 @@ from typing import Any, Literal
 
 from crossbearing.model.claim import Stance
 
-ObjectKind = Literal["none", "any", "event", "word"]
+ObjectKind = Literal["none", "any", "event", "word", "proof"]
 
 
 @dataclass(frozen=True, slots=True)

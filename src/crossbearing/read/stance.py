@@ -19,6 +19,8 @@ def stance_of(form: SpeechVerb, cue: Token, content: Collection[Token]) -> Stanc
 
     A warning is a forecast only of what will come. "Is not true" and "is false" as all that is said deny their subject.
     """
+    if cue.lemma_ in speech_lexicon().words["disbelieving"] and any(c.dep_ == "neg" for c in cue.children):
+        return "doubts"
     if form.stance == "asserts" and any(c.lower_ == "longer" for c in cue.children):
         return "doubts" if cue.lemma_ in speech_lexicon().words["beliefs"] else "retracts"
     if form.future and not _of_the_future(cue, content):

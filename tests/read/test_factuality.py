@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from spacy.language import Language
 from spacy.tokens import Token
@@ -108,6 +108,28 @@ def test_an_even_number_of_negations_asserts(negations: int, nlp: Language) -> N
     assert (found.value > 0) == (negations % 2 == 0)
 
 
+POLARITY = [
+    ("Not all pupils passed the test.", "passed", True),
+    ("Not only did the dam leak, it burst.", "leak", False),
+    ("The toll is no longer disputed.", "disputed", True),
+    ("The plant works without a licence.", "works", False),
+    ("The minister had no intention of resigning.", "resigning", True),
+    ("The failure of attempts to hold the hill was plain.", "hold", True),
+    ("The mill is not under their control.", "control", True),
+    ("The ministry would neither confirm nor deny the sale.", "confirm", True),
+    ("No talks took place.", "talks", True),
+    ("It is unlikely that the mill will reopen.", "reopen", True),
+    ("The ferry may not have sunk.", "sunk", True),
+    ("It is not true that the mill never reopened.", "reopened", False),
+]
+
+
+@pytest.mark.parametrize(("text", "word", "denied"), POLARITY)
+def test_polarity_is_the_parity_of_what_turns_it(text: str, word: str, denied: bool, nlp: Language) -> None:
+    """A hedge leaves the polarity; each denial over the event, of whatever kind, turns it."""
+    assert _found(nlp, text, word).denied == denied
+
+
 def test_names_the_word_that_hedges(nlp: Language) -> None:
     """The cue is the nearest word to the event that weakened or turned it; a plain report has none."""
     assert (cue := _found(nlp, "The crew failed to seal the leak.", "seal").cue) is not None
@@ -137,6 +159,7 @@ def test_a_signature_stays_on_the_scale(value: float, signature: Signature) -> N
     assert low - 1e-9 <= signature.under(value) <= high + 1e-9
 
 
+@settings(deadline=None, max_examples=25)
 @given(
     st.lists(
         st.sampled_from(["may", "not", "failed", "to", "open", "the", "pool", "if", "said", "that", "?"]), max_size=30

@@ -30,6 +30,7 @@ class Step:
     effects: tuple[Effect, ...]
     embedded: float  # -3 to 3: what the words above say of it
     value: float  # with its own negations and modals
+    turned: tuple[bool, bool] = (False, False)  # whether the words above deny it; whether they do with its own
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,11 @@ class Factuality:
     steps: tuple[Step, ...]
 
     @property
+    def denied(self) -> bool:
+        """Return whether an odd number of words turned the event round, however firmly: its polarity."""
+        return self.steps[-1].turned[1]
+
+    @property
     def kind(self) -> FactualityClass:
         """Return the class: asserted or denied from `FIRM` on, hedged between."""
         if self.value >= FIRM:
@@ -56,15 +62,29 @@ def factuality_of(event: Token, top: Token | None = None) -> Factuality:
     """Return what a sentence says of the event; what stands above `top` is left out (somebody else's words)."""
     steps: list[Step] = []
     for token in reversed(_path(event, top)):
-        above = steps[-1] if steps else None
-        edge = edge_to(token, above.token) if above is not None else Edge("top", None)
-        embedded = 3.0 if above is None else edge.passed(above.embedded, above.value)
-        effects = effects_on(token, inherited=above.effects if above is not None and token.dep_ == "conj" else ())
-        value = embedded
-        for effect in effects:
-            value = effect.on(value)
-        steps.append(Step(token, edge, effects, embedded, value))
+        steps.append(_step(token, steps))
     return Factuality(steps[-1].value, _cue(steps), _ahead(steps), tuple(steps))
+
+
+def _step(token: Token, above: Sequence[Step]) -> Step:
+    """Return the next step down: what passes from the word above, and what the word's own negations and modals do."""
+    before: tuple[Effect, ...] = ()
+    if not above:
+        edge, embedded, denied = Edge("top", None), 3.0, False
+    else:
+        over = above[-1]
+        edge = edge_to(token, over.token)
+        embedded = edge.passed(over.embedded, over.value)
+        denied = edge.denies(*over.turned)
+        before = over.effects
+    effects = effects_on(token, inherited=before if token.dep_ == "conj" else ())
+    if above and not edge.outer:  # "had no intention": the verb's negation is the noun's
+        effects = tuple(e for e in effects if all(e.cue != used.cue for used in before))
+    value = embedded
+    for effect in effects:
+        value = effect.on(value)
+    turns = sum(effect.turns for effect in effects)
+    return Step(token, edge, effects, embedded, value, (denied, denied != (turns % 2 == 1)))
 
 
 def _path(event: Token, top: Token | None) -> list[Token]:

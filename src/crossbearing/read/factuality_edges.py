@@ -41,6 +41,14 @@ class Edge:
         passed = embedded if self.outer else value
         return -passed if self.turned else passed
 
+    def denies(self, above: bool, own: bool) -> bool:
+        """Return whether what passes down is denied, where the word above is: without and with its own negations."""
+        if self.signature is not None:
+            return (self.signature.denied if own else self.signature.held) < 0
+        if self.value is not None:
+            return self.value < 0
+        return (above if self.outer else own) != self.turned
+
 
 def edge_to(token: Token, head: Token) -> Edge:
     """Return how the head passes its commitment on to the token."""
@@ -161,6 +169,13 @@ def _definite(noun: Token) -> bool:
     return noun.pos_ == "PROPN" or any(d.lower_ in definite or d.dep_ == "poss" for d in children(noun, "det", "poss"))
 
 
+def _governs(governor: Token, preposition: Token, signature: Signature) -> bool:
+    """Return whether the word's signature reaches behind the preposition: "delay of", "calls for", not "beat them for"."""
+    if is_verb(governor):
+        return preposition.lower_ in {"for", "to", "in"} and signature.kind not in {"averts", "fails", "achieves"}
+    return preposition.lower_ in {"of", "for", "to", "from", "in"}
+
+
 def _nominal(token: Token, head: Token) -> Edge:
     """Return how a verb or noun passes its commitment on to an event in a noun."""
     if token.pos_ == "PROPN":
@@ -169,10 +184,11 @@ def _nominal(token: Token, head: Token) -> Edge:
         return Edge("without", head, outer=True, turned=True)
     governor = head.head if head.pos_ == "ADP" else head
     lexicon = factuality_lexicon()
+    if token.dep_ == "pobj" and governor.lemma_ == "be":
+        return Edge("said of it", None)  # "is not under their control"
     if token.dep_ in {"dobj", "nsubjpass", "pobj"}:
         signature = _signature(governor, "noun")
-        told = token.dep_ != "pobj" or head.lower_ in {"of", "for", "to", "from", "in"}
-        if signature is not None and told:
+        if signature is not None and (token.dep_ != "pobj" or _governs(governor, head, signature)):
             return Edge(signature.kind, governor, signature)
         if token.dep_ == "pobj" and not is_verb(governor):
             return Edge("of noun", None, value=3.0)

@@ -26,6 +26,11 @@ class Effect:
         """Return the commitment after the effect."""
         return value * self.factor
 
+    @property
+    def turns(self) -> bool:
+        """Return whether it denies: "not", "nearly", and "not all", which denies of the whole."""
+        return self.kind in {"negation", "partly"} or self.factor <= -1.0
+
 
 def effects_on(token: Token, inherited: Sequence[Effect] = ()) -> tuple[Effect, ...]:
     """Return the effects on a word in the order in which they apply.
@@ -132,15 +137,30 @@ def _adverbs(token: Token) -> Iterator[Effect]:
 def _moods(token: Token) -> Iterator[Effect]:
     if not is_verb(token):
         return
-    if token.tag_ == "VB" and token.dep_ in {"ROOT", "conj"} and not children(token, *_SUBJECTS, "aux"):
+    if is_request(token):
         yield Effect("request", token, 0.0)
     if _asks(token):
         yield Effect("question", token, 0.0)
     for clause in children(token, "advcl"):
-        condition = factuality_lexicon().words["condition"]
-        mark = next((m for m in children(clause, "mark") if m.lower_ in condition and m.lower_ != "whether"), None)
+        mark = condition_mark(clause)
         if mark is not None:
             yield Effect("under condition", mark, 0.25)
+
+
+def is_request(verb: Token) -> bool:
+    """Return whether the verb asks somebody to do it: a bare form without a subject ("close the gates")."""
+    return verb.tag_ == "VB" and verb.dep_ in {"ROOT", "conj"} and not children(verb, *_SUBJECTS, "aux")
+
+
+def condition_mark(clause: Token) -> Token | None:
+    """Return the word that makes an adverbial clause a condition: "if", or the verb before its subject ("had he")."""
+    condition = factuality_lexicon().words["condition"]
+    mark = next((m for m in children(clause, "mark") if m.lower_ in condition and m.lower_ != "whether"), None)
+    if mark is not None or children(clause, "mark"):
+        return mark
+    subjects = children(clause, "nsubj", "nsubjpass")
+    verbs = [t for t in (clause, *children(clause, "aux", "auxpass")) if t.lower_ in {"were", "had", "should"}]
+    return verbs[0] if subjects and verbs and verbs[0].i == clause.left_edge.i and verbs[0].i < subjects[0].i else None
 
 
 def _asks(verb: Token) -> bool:

@@ -202,7 +202,7 @@ def _framed(clause: Clause, match: Match, sentence: Span, scene: Scene, span: Sp
     denied = denied_noun(clause.head)
     false = says_false(clause.head) or denied is not None
     ended = no_longer(match.token, clause)
-    negated = not false and (is_negated(match.token, clause) or ended)
+    negated = not false and (is_negated(match.token, clause, match.trigger.after) or ended)
     roles = roles_of(match, clause, scene)
     if negated and match.trigger.set.get("change") == "held" and (ended or failed(match.token, clause)):
         roles, negated = {**roles, "change": "lost"}, False  # what is held no longer, or could not be held, is lost

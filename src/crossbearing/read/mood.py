@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from spacy.tokens import Token
 
 from crossbearing.model.claim import Modality
 from crossbearing.read.clauses import Clause
+from crossbearing.read.factuality import factuality_of
+from crossbearing.read.factuality_local import condition_mark, is_request
 from crossbearing.read.grammar import children, is_verb
 
 # Verbs and adjectives that say their infinitive did not come about.
@@ -38,25 +40,13 @@ _MUST = frozenset({"must", "shall"})
 _IF = frozenset({"if", "unless", "provided"})
 
 
-def is_negated(token: Token, clause: Clause) -> bool:
-    """Return whether the clause says that it is not so: an odd number of negations over the opening word."""
-    own = {t.i for t in clause.tokens}
-    path = list(_path(token, clause.head))
-    count = sum(1 for t in path for c in t.children if c.dep_ == "neg" and c.i in own)
-    count += sum(
-        1
-        for t in path
-        for c in children(t, "nsubj", "nsubjpass", "dobj", "attr")
-        if c != token
-        and any(d.lower_ in {"no", "neither", "none", "nothing", "nobody"} for d in (c, *children(c, "det")))
-    )
-    count += sum(1 for t in children(token, "det", "advmod") if t.lower_ in {"no", "never"} and t.dep_ != "neg")
-    count += sum(1 for t in path[1:] if t.lemma_.lower() in _FAILING)
-    count += sum(1 for t in path[1:] if t.pos_ == "NOUN" and any(d.lower_ == "no" for d in children(t, "det")))
-    count += sum(1 for t in path for c in t.children if c.lower_ == "nor" and c.i < t.i)
-    if token.dep_ == "pcomp" and token.head.lower_ == "without":
-        count += 1
-    return count % 2 == 1
+def is_negated(token: Token, clause: Clause, after: Collection[str] = ()) -> bool:
+    """Return whether the clause says that it is not so: an odd number of denials over the opening word.
+
+    A preposition in `after` is part of what opens the frame ("without supply") and denies nothing.
+    """
+    opening = token.head if token.head.lower_ in after and token != clause.head else token
+    return factuality_of(opening, top=clause.head).denied
 
 
 def failed(token: Token, clause: Clause) -> bool:
@@ -106,7 +96,9 @@ def modality_of(token: Token, clause: Clause) -> Modality:
         return "predicted"
     if "would" in auxiliaries and clause.saying is not None:  # "he said it would open": what he said was "will"
         return "predicted"
-    return "hypothetical" if auxiliaries & _MAY else "actual"
+    if auxiliaries & _MAY <= {"could"} and any(children(v, "neg") for v in verbs):
+        return "actual"  # "could not be found" was not; under a condition it would not be
+    return "hypothetical" if auxiliaries & _MAY or any(is_request(v) for v in verbs) else "actual"
 
 
 def _is_to(verb: Token) -> bool:
@@ -124,6 +116,7 @@ def _only_aimed_at(path: list[Token]) -> bool:
 
 
 def _under_condition(verb: Token) -> bool:
-    return any(mark.lower_ in _IF for c in children(verb, "advcl") for mark in children(c, "mark", "advmod")) or any(
-        mark.lower_ in _IF for mark in children(verb, "mark")
-    )
+    return any(
+        condition_mark(c) is not None or any(m.lower_ in _IF for m in children(c, "advmod"))
+        for c in children(verb, "advcl")
+    ) or any(mark.lower_ in _IF for mark in children(verb, "mark"))

@@ -77,7 +77,7 @@ def _claims(document: Document, reader: Reader, packs: Packs, index: Index) -> t
     ]
     proposed = with_echoes(proposed, around)
     proposed += [*unheard(proposed, around), *titles(proposed, around, index), *appointments(around)]
-    return claims_of(proposed, around, publisher_of(document, packs), reader.name)
+    return claims_of(proposed, around, publisher_of(document, packs, around.scene.names), reader.name)
 
 
 def _passage_propositions(passage: Passage, around: Surroundings, index: Index) -> Iterator[Proposition]:
@@ -92,7 +92,7 @@ def scene_of(document: Document, reader: Reader, packs: Packs) -> Scene:
     passages = parse(document, reader.nlp, stand_ins(packs.legends))
     names = find_names(document, passages, packs)
     outlets = [word for a in packs.actors if a.kind in {"outlet", "agency"} for word in (a.name, *a.aliases)]
-    publisher = publisher_of(document, packs)
+    publisher = publisher_of(document, packs, names)
     own = Speaker(publisher.name, publisher.side) if publisher.speaks and publisher.name is not None else None
     turns = turns_of(document, turn_labels(document), names)
     told = find_attributions(document, passages, names, outlets, own, figures_in(document, turns))

@@ -12,6 +12,7 @@ from crossbearing.model.ids import claim_id
 from crossbearing.model.packs import SCENARIO, STATEMENT, Packs
 from crossbearing.read.attribution import Attribution
 from crossbearing.read.certainty import certainty_of
+from crossbearing.read.names import Names
 from crossbearing.read.nearby import Surroundings
 from crossbearing.read.parse import Passage
 from crossbearing.read.proposed import Proposition
@@ -31,14 +32,15 @@ class Publisher:
     speaks: bool
 
 
-def publisher_of(document: Document, packs: Packs) -> Publisher:
+def publisher_of(document: Document, packs: Packs, names: Names) -> Publisher:
     """Return the document's publisher; a party speaks in a bulletin, an official text or a post."""
     name = document.source
     listed = next((a for a in packs.actors if name is not None and name in (a.name, *a.aliases)), None)
     reports = listed is not None and listed.kind in _NO_PARTY
     if name is None or reports or document.genre not in _PARTY_GENRES:
         return Publisher(name, None, speaks=False)
-    return Publisher(name, listed.side if listed is not None else _side_in(name, packs), speaks=True)
+    side = listed.side if listed is not None else _side_in(name, packs) or names.side_of_name(name)
+    return Publisher(name, side, speaks=True)
 
 
 def _side_in(name: str, packs: Packs) -> str | None:

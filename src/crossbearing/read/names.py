@@ -27,13 +27,16 @@ from crossbearing.read.parse import Passage
 __all__ = ["Mention", "MentionKind", "Names", "SideCue", "find_names"]
 
 
+_OWN_TEXTS = frozenset({"official", "bulletin", "post"})  # in which a party speaks for itself
+
+
 def find_names(document: Document, passages: Sequence[Passage], packs: Packs) -> Names:
     """Return every person, body, group, place name and side that the readable blocks of the document name."""
     lexicon = load_lexicon()
     capitals = capitals_of(passages, lexicon.body)
     words = _side_words(passages, capitals, packs, lexicon)
     states = {folded(surface): side for rows in words.by_first.values() for surface, side, _ in rows}
-    found = [list(find_cues(document.text, p.start, p.start + len(p.text), words, lexicon)) for p in passages]
+    found = [list(find_cues(document.text, p.start, p.start + len(p.parse.text), words, lexicon)) for p in passages]
     runs = _runs(passages, found, packs, lexicon, capitals)
     kinds = vote(runs, KindSigns(lexicon, packs.gazetteer, frozenset(states)))
     sides = {cue.side for cues in found for cue in cues}
@@ -45,11 +48,12 @@ def find_names(document: Document, passages: Sequence[Passage], packs: Packs) ->
         for passage, its in zip(passages, found, strict=True)
         for one in described_ones(passage, lexicon, _sided(passage, its))
     ]
-    known = profiles(named, document.text, cues, lexicon)
+    publisher = document.source if document.genre in _OWN_TEXTS else None
+    known = profiles(named, document.text, cues, lexicon, publisher)
     proper = tuple(_mention(one, known, words, document.text, packs.gazetteer) for one in named)
     maker = DescribedMentions(
         document.text,
-        spoken_for(named, known, cues, lexicon),
+        spoken_for(named, document.text, known, cues, lexicon, publisher),
         known,
         known_entities(document.text, named, known, lexicon, states, single_side=len({c.side for c in cues.items}) < 2),
         states,
@@ -75,7 +79,7 @@ def _runs(
     for passage, cues in zip(passages, found, strict=True):
         adjectives = _sided(passage, [cue for cue in cues if cue.form == "adjective"])
         sided, loud = _sided(passage, cues), loud_tokens(passage, lexicon.body)
-        finder = RunFinder(passage, lexicon, capitals, actors, adjectives, sided, loud, passage.text)
+        finder = RunFinder(passage, lexicon, capitals, actors, adjectives, sided, loud, passage.parse.text)
         runs.extend(finder.find())
     return runs
 

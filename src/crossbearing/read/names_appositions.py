@@ -52,7 +52,7 @@ def apposition_after(doc: Doc, j: int) -> tuple[int, int] | None:
 def apposition_before(doc: Doc, i: int, j: int, lexicon: Lexicon) -> tuple[int, int] | None:
     """Return the tokens of the phrase set before a name, for a person or body: "the council head, Pat Doe, told"."""
     comma = i - 1
-    if comma < 1 or doc[comma].text != "," or not (j < len(doc) and doc[j].text in {",", ".", "—", ":"}):
+    if comma < 1 or doc[comma].text != "," or not (j < len(doc) and doc[j].text in {",", ".", "—", ":", "of"}):
         return None
     best: tuple[int, int] | None = None
     for k in range(comma - 1, max(0, comma - _LONGEST) - 1, -1):

@@ -127,6 +127,8 @@ class DescribedMentions:
             return fits
         nouns = sorted(lexicon.business_names | {one.noun}) if one.noun in lexicon.business else [one.noun]
         named = [n for noun in nouns for n in self.known.bodies_by_word.get(noun, ())]
+        if one.noun in lexicon.business:  # a Mining Office is no company
+            named = [n for n in named if lexicon.body_class(n.name.casefold().split()) in {"party", None}]
         if not named and one.noun in lexicon.business and len(self.known.unclassed) == 1:
             named = list(self.known.unclassed)
         return fits + [n for n in named if self._undoubted(n)]

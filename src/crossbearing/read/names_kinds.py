@@ -21,7 +21,7 @@ from crossbearing.model.packs import Gazetteer
 from crossbearing.model.spelling import folded, sounded
 from crossbearing.read.names_appositions import apposition_after, apposition_before, head_noun, is_person_noun
 from crossbearing.read.names_lexicon import Lexicon
-from crossbearing.read.names_runs import Run
+from crossbearing.read.names_runs import STREETS, Run
 from crossbearing.read.speech import given_names
 
 NameKind = Literal["person", "organisation", "place"]
@@ -108,8 +108,11 @@ class KindSigns:
         words, text = run.tokens, run.text
         if run.body:
             yield "organisation", 4.0
-        if len(words) > 1 and not run.body and (words[-1].lower_ in self.lexicon.area or words[-1].lower_ in _LANDS):
+        last = words[-1].lower_
+        if len(words) > 1 and not run.body and (last in self.lexicon.area or last in _LANDS or last in STREETS):
             yield "place", 3.0
+        elif 1 < len(words) <= 3 and not run.body and last in self.lexicon.business_names:
+            yield "organisation", 2.5  # "Lowell Coal"
         elif 2 <= len(words) <= 3 and not run.body and all(word.text[0].isupper() for word in words):
             yield "person", 0.7
         if len(words) > 1 and not run.body and words[0].text in given_names():
@@ -201,6 +204,8 @@ class KindSigns:
     def _apposition(self, run: Run, after: Sequence[Token]) -> Iterator[Sign]:
         if after[0].lower_ == "who":
             yield "person", 2.0
+        if after[0].lower_ == "which" and len(run.tokens) > 1:
+            yield from (("person", -2.5), ("organisation", 1.0))  # "Lowell Coal, which runs the mine"
         if after[0].like_num and len(after) > 1 and after[1].text == ",":
             yield "person", 2.5  # "Pat Doe, 43, ..."
         doc = run.passage.parse

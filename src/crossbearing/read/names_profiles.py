@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from crossbearing.model.spelling import folded
 from crossbearing.read.names_cues import SideCue
 from crossbearing.read.names_entities import Named
 from crossbearing.read.names_lexicon import Lexicon
@@ -20,6 +21,12 @@ _RELATIVE = re.compile(r",? (?:which|known|said to|linked|affiliated|funded|run|
 _TOWN_OFFICES = frozenset({"mayor", "councillor", "councilor", "alderman"})
 _TRIED = 60  # bodies without a telling name that are tried for being firms
 _CANDIDATES = frozenset({"candidate", "contender", "challenger", "incumbent"})
+# Offices named without the body they are held in speak for the body the text is at.
+_SPEAKERS = frozenset(
+    "spokesman spokeswoman spokesperson managing director chief executive officer chairman chairwoman chair manager "
+    "ceo treasurer company".split()
+)
+_THE = re.compile(r"\b[Tt]he (\w+)\b")
 _Rows = Sequence[tuple[Named, RoleFound | None]]
 
 
@@ -37,11 +44,14 @@ class Body:
 
     start: int
     end: int
+    name: str
     words: frozenset[str]
     shown: SideShown
 
 
-def profiles(named: Sequence[Named], text: str, cues: InOrder[SideCue], lexicon: Lexicon) -> dict[Key, Profile]:
+def profiles(
+    named: Sequence[Named], text: str, cues: InOrder[SideCue], lexicon: Lexicon, publisher: str | None
+) -> dict[Key, Profile]:
     """Return a profile per entity that is no place: of bodies first, then of those who may speak for them."""
     found: dict[Key, list[tuple[Named, RoleFound | None]]] = {}
     for one in named:
@@ -53,7 +63,7 @@ def profiles(named: Sequence[Named], text: str, cues: InOrder[SideCue], lexicon:
         for key, rows in found.items()
         if key[0] == "organisation"
     }
-    speech = spoken_for(named, known, cues, lexicon)
+    speech = spoken_for(named, text, known, cues, lexicon, publisher)
     for key, rows in found.items():
         if key[0] == "person":
             shown = _most_shown([speech.side(one, role) for one, role in rows])
@@ -87,13 +97,24 @@ def unclassed(named: Iterable[Named], lexicon: Lexicon) -> tuple[Named, ...]:
     return tuple(found.values())
 
 
-def firms_of(text: str, named: Iterable[Named], lexicon: Lexicon) -> frozenset[str]:
+def firms_of(text: str, named: Sequence[Named], lexicon: Lexicon) -> frozenset[str]:
     """Return the keys of bodies treated as firms: with a chief executive, or the only one "the company" can mean."""
     open_ones = unclassed(named, lexicon)
-    led = {one.key for one in open_ones[:_TRIED] if _led(one.name).search(text)}
-    if len(open_ones) == 1 and re.search(rf"\b[Tt]he (?:{'|'.join(sorted(lexicon.business))})\b", text):
+    open_ones = tuple(one for one in open_ones[:_TRIED] if not _reports(one.name).search(text))
+    led = {one.key for one in open_ones if _led(one.name).search(text)}
+    plain = any(
+        one.kind == "organisation" and lexicon.business_names & set(one.name.casefold().split()) for one in named
+    )
+    if len(open_ones) == 1 and not plain and re.search(rf"\b[Tt]he (?:{'|'.join(sorted(lexicon.business))})\b", text):
         led.add(open_ones[0].key)
     return frozenset(led)
+
+
+def _reports(name: str) -> re.Pattern[str]:
+    """Return what shows that a body only publishes or studies: "told Lowell One", "the institute Lowell"."""
+    own = re.escape(name)
+    kinds = r"(?:newspaper|paper|tabloid|broadcaster|station|channel|institute|magazine|website|agency|portal)"
+    return re.compile(rf"\b(?:told|tells|{kinds}) {own}\b|\b{own},? (?:a|an|the) (?:\w+ ){{0,3}}{kinds}\b")
 
 
 def _led(name: str) -> re.Pattern[str]:
@@ -103,11 +124,21 @@ def _led(name: str) -> re.Pattern[str]:
 
 
 def spoken_for(
-    named: Sequence[Named], known: Mapping[Key, Profile], cues: InOrder[SideCue], lexicon: Lexicon
+    named: Sequence[Named],
+    text: str,
+    known: Mapping[Key, Profile],
+    cues: InOrder[SideCue],
+    lexicon: Lexicon,
+    publisher: str | None,
 ) -> SpokenFor:
-    """Return what tells whose side a role shows, given the sides that the named bodies show."""
+    """Return what tells whose side a role shows, given the sides that the named bodies show.
+
+    `publisher` is the source of a party's own text, whose officers are its own.
+    """
     bodies = in_order(
-        Body(one.start, one.end, frozenset(one.name.casefold().split()), known[one.kind, one.key].shown)
+        Body(
+            one.start, one.end, folded(one.name), frozenset(one.name.casefold().split()), known[one.kind, one.key].shown
+        )
         for one in named
         if one.kind == "organisation"
     )
@@ -115,7 +146,8 @@ def spoken_for(
     for body in bodies.items:
         for word in sorted(body.words):
             by_word.setdefault(word, []).append(body)
-    return SpokenFor(cues, bodies, {word: tuple(found) for word, found in by_word.items()}, lexicon)
+    own = next((body.shown for body in bodies.items if publisher and folded(body.name) == folded(publisher)), NOTHING)
+    return SpokenFor(cues, bodies, {word: tuple(found) for word, found in by_word.items()}, lexicon, text, own)
 
 
 def _fullest(roles: Iterable[RoleFound | None]) -> RoleFound | None:
@@ -162,12 +194,16 @@ class SpokenFor:
     bodies: InOrder[Body]
     by_word: Mapping[str, tuple[Body, ...]]
     lexicon: Lexicon
+    text: str
+    publisher: SideShown = NOTHING  # of a party's own text
 
     def side(self, one: Named, role: RoleFound | None) -> SideShown:
         """Return the side that this occurrence of a person's name shows."""
         shown = self.role_side(role) if role is not None else NOTHING
         if shown != NOTHING:
             return shown
+        if role is not None and (bridged := self._named_before(one, role)) is not None:
+            return bridged
         member = self._member_of(one)
         if member is not None and not (role is not None and void(Described(role.text, 0, ()).words, self.lexicon)):
             return member.shown
@@ -195,11 +231,17 @@ class SpokenFor:
         sided = next((body.shown for body in inside if body.shown.side is not None), None)
         return sided or (NOTHING if inside else None)
 
+    def _described_since(self, start: int, end: int) -> bool:
+        """Say whether another body is spoken of in between: "The union objected, its chairman said" means the union."""
+        return any(match.group(1) in self.lexicon.body for match in _THE.finditer(self.text, start, end))
+
     def _body_meant(self, described: Described) -> SideShown | None:
         """Return the side of the body that a noun of the role means: the last before it of that noun, "the union"."""
         if described.words[:1] in (["its"], ["their"]):
             before = self.bodies.before(described.start)
-            return before.shown if before is not None else None
+            return (
+                before.shown if before is not None and not self._described_since(before.end, described.start) else None
+            )
         if _TOWN_OFFICES & set(described.words):
             councils = self.by_word.get("council", ())
             return councils[0].shown if len({body.shown.side for body in councils}) == 1 else None
@@ -213,6 +255,17 @@ class SpokenFor:
             if fits:
                 return (in_order(fits).before(described.start) or fits[0]).shown
         return None
+
+    def _named_before(self, one: Named, role: RoleFound) -> SideShown | None:
+        """Return the side of the body that this sentence or the one before named last, else the publisher's."""
+        if not set(Described(role.text, 0, ()).words) <= _SPEAKERS:
+            return None
+        doc, first = one.run.passage.parse, one.run.passage.parse[one.run.i].sent.start
+        reach = doc[first - 1].sent.start if first > 0 else first
+        body = self.bodies.before(min(one.start, role.span[0]))
+        near = body is not None and body.start >= one.run.passage.start + doc[reach].idx
+        shown = body.shown if body is not None and near else self.publisher
+        return shown if shown.side is not None else None
 
     def _member_of(self, one: Named) -> Body | None:
         """Return the party right behind a name: "Pat Doe of the Harbour Party", "Pat Doe (Harbour Party)"."""

@@ -9,6 +9,7 @@ from typing import Literal
 
 from crossbearing.model.claim import Span
 from crossbearing.model.judgement import Tie
+from crossbearing.model.spelling import folded
 from crossbearing.read.names_cues import SideCue
 
 MentionKind = Literal["person", "organisation", "place", "group", "side"]
@@ -75,3 +76,7 @@ class Names:
         last = bisect_left(self.cues, end, key=lambda cue: cue.start)
         shown = sorted({cue.side for cue in self.cues[first:last] if cue.end <= end})
         return shown[0] if len(shown) == 1 else None
+
+    def side_of_name(self, name: str) -> str | None:
+        """Return the side that the document shows of the body of that name, None if it shows none."""
+        return next((m.side for m in self.proper if m.side is not None and folded(m.name) == folded(name)), None)

@@ -26,6 +26,11 @@ _NAMED_AFTER = frozenset({"hospital", "college", "school", "church", "cathedral"
 _GEOGRAPHIC = frozenset(
     {"port", "gulf", "bay", "isle", "cape", "strait", "sea", "lake", "mount", "republic", "straits"}
 )
+# What ends the name of a street, a square or a road, whatever stands before it ("Mill Street", "Colliery Row").
+STREETS = frozenset(
+    "street road avenue lane row square drive boulevard highway alley terrace crescent quay motorway expressway".split()
+)
+_ASKING = frozenset({"WP", "WP$", "WDT", "WRB"})
 _DISTRICTS = frozenset({"county", "parish", "township"})
 _ARTICLES = frozenset({"The", "A", "An"})
 # Nouns whose "and" belongs to their name: "Ministry of Health and Sport".
@@ -136,6 +141,7 @@ class RunFinder:
             not text[0].isupper()
             or text.casefold().rstrip(".") in _CALENDAR
             or token.pos_ == "PRON"
+            or token.tag_ in _ASKING
             or text in _ARTICLES
         ):
             return False
@@ -201,6 +207,8 @@ class RunFinder:
     def _genitive(self, owner: Token, mark: Token, body: Token) -> bool:
         if not body.text[0].isupper():
             return False
+        if mark.text == "'" and owner.lower_.endswith("s") and self._named_body(owner):
+            return True  # "the union Dockers' Voice"
         if body.lower_ in _DISTRICTS and owner.idx not in self.sided:
             return True  # "Prince Otto's County"
         if body.lower_ not in self.lexicon.body:
@@ -208,6 +216,11 @@ class RunFinder:
         if mark.text == "'" or owner.lower_.endswith(_PEOPLE_GENITIVE):
             return True
         return body.lower_ in _NAMED_AFTER and owner.idx not in self.sided  # "St Anne's Hospital"
+
+    def _named_body(self, owner: Token) -> bool:
+        """Say whether a small noun for a body stands right before a name: "the union Dockers' Voice"."""
+        before = owner.nbor(-1) if owner.i > 0 else None
+        return before is not None and before.is_lower and before.lower_ in self.lexicon.body
 
     def _connector(self, i: int, j: int) -> int:
         """Join "of (the)", "for (the)" and "and" inside the name of a body."""
@@ -238,7 +251,10 @@ class RunFinder:
             if named < j:
                 yield run_at(self.passage, named, j, named)
             return
-        last = max((k for k in range(i, j - 1) if self.lexicon.titles(words[k - i])), default=None)
+        titles = (
+            k for k in range(i, j - 1) if self.lexicon.titles(words[k - i]) and doc[k + 1].text not in {"'", "'s"}
+        )
+        last = max(titles, default=None)
         name = i if last is None else last + 1
         while name < j and doc[name].text in {"-", "."}:
             name += 1
@@ -267,7 +283,7 @@ class RunFinder:
         return i, j
 
     def _is_body(self, words: Sequence[str]) -> bool:
-        if len(words) < 2 or (words[-1] == "bank" and words[0] in _BEARINGS):
+        if len(words) < 2 or (words[-1] == "bank" and words[0] in _BEARINGS) or words[-1] in STREETS:
             return False
         heads = [w for w in words if w in self.lexicon.body and w not in self.lexicon.person]
         if words[-1] not in self.lexicon.body and any(self.lexicon.titles(word) for word in words[1:-1]):

@@ -15,8 +15,9 @@ from crossbearing.read.times import TimeMention, find_times
 from crossbearing.read.times_lasting import Spell, find_spells
 
 _SMALL_WORDS = re.compile(
-    r"(?:(?:on|in|at|by|since|until|till|from|before|after|during|over|for|as of|as early as|back|between|up to"
-    r"|starting|beginning|dating back to|for the first time since)\s(?:a\s(?=\w{3,6}day))?"
+    r"(?:(?:for the first time since|on|in|at|by|since|until|till|from|before|after|during|over|for|as of|as early as|back|between"
+    r"|up to"
+    r"|starting|beginning|dating back to)\s(?:a\s(?=\w{3,6}day))?"
     r"|(?:the\s)?(?:early|late)\s(?:on|in)\s(?:the\s)?)+",
     re.IGNORECASE,
 )
@@ -94,7 +95,7 @@ def _long_value(ref: TimeRef, day: date, days: int) -> str:
         return f"{day.year}-Q{(day.month + 2) // 3}"
     if ref.precision == "range" and 180 < days < 185:
         return f"{day.year}-H{1 if day.month == 1 else 2}"
-    if ref.precision == "year" or (ref.precision == "part" and (days > 31 or "year" in ref.words.lower())):
+    if ref.precision == "year" or (ref.precision == "part" and days > 31):
         return f"{day.year}"
     return f"{day:%Y-%m}" if ref.precision in ("month", "part") else day.isoformat()
 

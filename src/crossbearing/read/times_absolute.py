@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from datetime import date, timedelta
 
-from crossbearing.read.times_calendar import Moment, day_of, month_of, season_of, span_of, years_from
-from crossbearing.read.times_guards import is_day, is_month, is_span_of_years, is_year
+from crossbearing.read.times_calendar import Moment, day_of, month_of, on_day, season_of, span_of, years_from
+from crossbearing.read.times_guards import is_day, is_feast, is_month, is_span_of_years, is_year
 from crossbearing.read.times_lexicon import DAY, MONTH, MONTHS, SEASON, WEEKDAY_BEFORE_DATE, YEAR, weekday_of
 from crossbearing.read.times_rules import Context, Guard, Order, Resolve, Rule, pattern
 from crossbearing.read.times_year import dated
@@ -18,6 +19,7 @@ _ORDINAL_WORDS = """first second third fourth fifth sixth seventh eighth ninth t
 fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty-first"""
 _ORDINALS = {word: n for n, word in enumerate(_ORDINAL_WORDS.split(), start=1)}
 _FEASTS = {
+    "christmas": (12, 25),
     "christmas day": (12, 25),
     "christmas eve": (12, 24),
     "boxing day": (12, 26),
@@ -25,6 +27,7 @@ _FEASTS = {
     "new year's day": (1, 1),
     "halloween": (10, 31),
 }
+_EASTER_DAYS = {"good friday": -2, "easter": 0, "easter sunday": 0, "easter monday": 1}  # days after Easter Sunday
 
 
 def _month_number(m: re.Match[str]) -> int:
@@ -131,6 +134,31 @@ def _feast(m: re.Match[str], c: Context) -> Moment | None:
     return dated(m["year"], month, day, c)
 
 
+def _easter(m: re.Match[str], c: Context) -> Moment | None:
+    """Return a day of Easter: in its year, else the last before publication or the next where the words look ahead."""
+    away = _EASTER_DAYS[" ".join(m["feast"].lower().split())]
+    if m["year"]:
+        return on_day(easter_of(int(m["year"])) + timedelta(days=away))
+    if c.today is None:
+        return None
+    now = c.today.start
+    days = [easter_of(year) + timedelta(days=away) for year in range(max(1, now.year - 1), now.year + 2)]
+    ahead = c.tense in ("future", "present")
+    fitting = [day for day in days if (day >= now if ahead else day <= now)]
+    return on_day(min(fitting) if ahead else max(fitting)).on("inferred") if fitting else None
+
+
+def easter_of(year: int) -> date:
+    """Return Easter Sunday of a year of the Western calendar (the Anonymous Gregorian algorithm; Meeus, 1991)."""
+    a, (b, c) = year % 19, divmod(year, 100)
+    d, e = divmod(b, 4)
+    h = (19 * a + b - d - (b - (b + 8) // 25 + 1) // 3 + 15) % 30
+    i, k = divmod(c, 4)
+    m = (32 + 2 * e + 2 * i - h - k) % 7
+    n = h + m - 7 * ((a + 11 * h + 22 * m) // 451) + 114
+    return date(year, n // 31, n % 31 + 1)
+
+
 _NUMERIC_WORDS = (
     rf"(?P<a>\d\d?)(?P<sep>[./-])(?P<b>\d\d?)(?P=sep)(?P<year>{YEAR}|(?<=/)\d\d)(?![./-]?\d)"  # 3-4-31 is a score
 )
@@ -173,9 +201,16 @@ ABSOLUTE = (
     _rule("half", rf"(?:the )?(?P<nth>first|second) half of (?P<year>{YEAR})", _half),
     _rule(
         "feast",
-        rf"(?P<feast>Christmas Day|Christmas Eve|Boxing Day|New Year's Eve|New Year's Day|Halloween)"
+        r"(?P<feast>Christmas(?: Day| Eve)?|Boxing Day|New Year's Eve|New Year's Day|Halloween)"
         rf"(?:,? (?P<year>{YEAR}))?",
         _feast,
+        is_feast,
+    ),
+    _rule(
+        "easter",
+        rf"(?P<feast>Good Friday|Easter(?: Sunday| Monday)?)(?:,? (?P<year>{YEAR}))?",
+        _easter,
+        is_feast,
     ),
 )
 """Every way to write a time that the calendar alone names; a year left out is settled by the context."""

@@ -99,7 +99,8 @@ _INSTANT = (
     rf"(?P<year>{YEAR})-(?P<month>0[1-9]|1[0-2])-(?P<day>{DAY})(?:T| )(?P<hour>[01]\d|2[0-3]):(?P<minute>[0-5]\d)"
     rf"(?::[0-5]\d(?:\.\d{{1,6}})?)?(?: ?(?P<zone>Z|UTC|GMT))?(?P<offset>{_OFFSET})?"
 )
-_TWELVE = rf"(?P<hour>1[0-2]|0?[1-9])(?:[:.](?P<minute>[0-5]\d))? ?(?P<half>[AaPp])\.? ?[Mm]\b\.?(?: ?{_ZONE})?"
+_NEAR = r"(?:(?i:about|around|approximately) )?"
+_TWELVE = rf"{_NEAR}(?P<hour>1[0-2]|0?[1-9])(?:[:.](?P<minute>[0-5]\d))? ?(?P<half>[AaPp])\.? ?[Mm]\b\.?(?: ?{_ZONE})?"
 _DAYPART = r"(?:this|yesterday|today|tomorrow|last|local|on|in the)\b"
 _TWENTY_FOUR = (
     rf"(?P<hour>[01]?\d|2[0-3])[:.](?P<minute>[0-5]\d)(?::[0-5]\d)? ?{_ZONE}"

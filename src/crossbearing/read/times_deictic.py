@@ -82,7 +82,7 @@ def unit_beside(anchor: Moment, unit: str, way: int) -> Moment | None:
 def _day(m: re.Match[str], c: Context) -> Moment | None:
     days, precision = _NAMED[" ".join(m["words"].lower().split())]
     day = shifted(c.today, days, "day") if c.today is not None else None
-    return relative(replace(day, precision=precision)) if day else None
+    return relative(replace(day, precision="part" if m["daytime"] else precision)) if day else None
 
 
 def _weekday(m: re.Match[str], c: Context) -> Moment | None:
@@ -210,7 +210,7 @@ def _rule(name: str, source: str, resolve: Resolve) -> Rule:
 
 
 DEICTIC = (
-    _rule("today", rf"(?:(?:earlier|later) )?(?P<words>{'|'.join(_NAMED)})", _day),
+    _rule("today", rf"(?:(?:earlier|later) )?(?P<words>{'|'.join(_NAMED)})(?: (?P<daytime>{_DAYTIME}))?(?!\w)", _day),
     Rule(
         "weekday",
         pattern(
@@ -237,7 +237,7 @@ DEICTIC = (
     Rule(
         "named period",
         pattern(
-            rf"(?P<which>(?i:last|this|next|this past|this coming)) (?:(?P<month>{MONTH})|(?P<season>{SEASON}))",
+            rf"(?P<which>(?i:last|this|next|this past|this coming)) (?:(?P<month>{MONTH})|(?P<season>{SEASON}))(?! \d)",
             cased=True,
         ),
         _named_period,

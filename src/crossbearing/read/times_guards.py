@@ -22,6 +22,8 @@ _POSSESSIVE = ("'s", "s'")
 _NO_DAY = re.compile(r"(?:every|each|black|good|bloody|palm|easter|ash|cyber|super)\s+$", re.IGNORECASE)
 _NAMED_AFTER_DAY = re.compile(r"\s(?:Times|Telegraph|Mail|Express|Mirror|Independent|Post|Night Live|School)\b")
 _NUMBERED = frozenset({"act", "acts", "order", "regulations", "bill", "code"})  # "the Harbours Act 1964"
+_EVENT_WORDS = "cup games olympics paralympics euro expo championship championships festival summit census agenda forum"
+_EVENTS = frozenset(_EVENT_WORDS.split())  # "Expo 2031"
 _GLUED = re.compile(r"[-—][A-Za-z]")
 
 
@@ -35,6 +37,8 @@ def is_year(m: re.Match[str], doc: Doc) -> bool:
         or _GLUED.match(m.string, m.end())
     ):
         return False
+    if before in _EVENTS and 1900 <= year <= 2100:
+        return True
     if _is_plural(follower):
         fits = before in _DETERMINERS or before.endswith(_POSSESSIVE)
         return fits and 1900 <= year <= 2100 and year % 100 != 0
@@ -76,6 +80,12 @@ def is_month(m: re.Match[str], doc: Doc) -> bool:
         return False
     before = _word_before(m).strip("(\"'")
     return before in _BEFORE_MONTH or before.endswith((*_POSSESSIVE, "-")) or span[0].ent_type_ == "DATE"
+
+
+def is_feast(m: re.Match[str], doc: Doc) -> bool:
+    """Say whether a feast is its day: not what belongs to it ("Christmas trees"), nor an island."""
+    follower = _follower(_span(m, doc))
+    return follower is None or follower.pos_ not in ("NOUN", "PROPN", "ADJ")
 
 
 def is_weekday(m: re.Match[str], doc: Doc) -> bool:

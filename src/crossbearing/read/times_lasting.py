@@ -124,7 +124,7 @@ def find_spells(
 
 
 def _gives_way(time: TimeRef) -> bool:
-    if time.relation == "since" and time.words[:4].lower() == "for ":
+    if time.words.lower().startswith("within ") or (time.relation == "since" and time.words[:4].lower() == "for "):
         return True  # "for three weeks" is a length, whenever it began
     return time.start is None and time.end is None and _GIVES_WAY.search(time.words) is not None
 

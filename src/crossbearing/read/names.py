@@ -36,7 +36,7 @@ def find_names(document: Document, passages: Sequence[Passage], packs: Packs) ->
     capitals = capitals_of(passages, lexicon.body)
     words = _side_words(passages, capitals, packs, lexicon)
     states = {folded(surface): side for rows in words.by_first.values() for surface, side, _ in rows}
-    found = [list(find_cues(document.text, p.start, p.start + len(p.parse.text), words, lexicon)) for p in passages]
+    found = [list(find_cues(document.text, p.start, p.start + len(p.text), words, lexicon)) for p in passages]
     runs = _runs(passages, found, packs, lexicon, capitals)
     kinds = vote(runs, KindSigns(lexicon, packs.gazetteer, frozenset(states)))
     sides = {cue.side for cues in found for cue in cues}
@@ -79,7 +79,7 @@ def _runs(
     for passage, cues in zip(passages, found, strict=True):
         adjectives = _sided(passage, [cue for cue in cues if cue.form == "adjective"])
         sided, loud = _sided(passage, cues), loud_tokens(passage, lexicon.body)
-        finder = RunFinder(passage, lexicon, capitals, actors, adjectives, sided, loud, passage.parse.text)
+        finder = RunFinder(passage, lexicon, capitals, actors, adjectives, sided, loud, passage.text)
         runs.extend(finder.find())
     return runs
 

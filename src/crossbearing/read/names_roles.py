@@ -62,7 +62,7 @@ def _profile_line(named: Named) -> RoleFound | None:
     if passage.block.kind != "profile" or passage.parse[: named.run.i].text.strip():
         return None
     at = 0
-    for line in passage.parse.text.splitlines(keepends=True):
+    for line in passage.text.splitlines(keepends=True):
         words = line.split("(")[0].strip()
         if words and words != named.text and ":" not in words:
             start = passage.start + at + line.index(words)

@@ -37,7 +37,7 @@ def inside_names(
     bodies = in_order(m for m in names.proper if m.kind == "organisation" or _is_unlisted(m, gazetteer))
     lexicon = load_lexicon()
     for passage in passages:
-        for body in bodies.within(passage.start, passage.start + len(passage.parse.text)):
+        for body in bodies.within(passage.start, passage.start + len(passage.text)):
             yield from _inside(passage, body, gazetteer, known, lexicon)
 
 

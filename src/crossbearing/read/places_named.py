@@ -88,7 +88,7 @@ def _named(passages: Sequence[Passage], names: Names, gazetteer: Gazetteer) -> l
     places = in_order(m for m in names.proper if m.kind == "place")
     for passage in passages:
         starts = [sent.start for sent in passage.parse.sents]
-        for mention in places.within(passage.start, passage.start + len(passage.parse.text)):
+        for mention in places.within(passage.start, passage.start + len(passage.text)):
             at = mention.start - passage.start, mention.end - passage.start
             span = passage.parse.char_span(*at, alignment_mode="expand")
             if span is None or _hyphened(passage.parse, span.end):

@@ -15,9 +15,8 @@ from crossbearing.read.times import TimeMention, find_times
 from crossbearing.read.times_lasting import Spell, find_spells
 
 _SMALL_WORDS = re.compile(
-    r"(?:(?:for the first time since|on|in|at|by|since|until|till|from|before|after|during|over|for|as of|as early as|back|between"
-    r"|up to"
-    r"|starting|beginning|dating back to)\s(?:a\s(?=\w{3,6}day))?"
+    r"(?:(?:for the first time since|on|in|at|by|since|until|till|from|before|after|during|over|for|as of|as early as"
+    r"|back|between|up to|starting|beginning|dating back to)\s(?:a\s(?=\w{3,6}day))?"
     r"|(?:the\s)?(?:early|late)\s(?:on|in)\s(?:the\s)?)+",
     re.IGNORECASE,
 )

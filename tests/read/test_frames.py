@@ -124,7 +124,9 @@ def test_a_question_claims_nothing(nlp):
     [
         pytest.param("The firm plans to close the mill.", "planned", "plan", id="plans"),
         pytest.param("Ostria assigned new orders to capture Wendle.", "planned", "plan", id="ordered"),
-        pytest.param("The minister is to visit Wendle on Friday.", "planned", "plan", id="is-to"),
+        pytest.param("The minister is to visit Wendle on Friday.", "planned", "visit", id="is-to"),
+        pytest.param("The minister must visit Wendle by Friday.", "planned", "visit", id="must"),
+        pytest.param("The ballots will be counted by noon.", "planned", "plan", id="will-be-done"),
         pytest.param("If the tank fails, the oil will reach the river.", "conditional", "incident", id="if"),
         pytest.param("The storm will destroy the harbour.", "predicted", "damage", id="will"),
         pytest.param("The storm could destroy the harbour.", "hypothetical", "damage", id="could"),

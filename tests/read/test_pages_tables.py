@@ -61,7 +61,7 @@ def test_a_column_headed_by_a_name_counts_his_votes_beside_a_turnout(nlp):
 def test_a_table_of_candidates_gives_votes_and_shares(nlp):
     """Votes and their share are the candidate's of the row."""
     found = rows("Candidate | Votes | Share\nAnna Rook | 61,204 | 48.3%\nTom Vale | 60,877 | 48.0%", nlp)
-    assert [told(c)[:2] + (c.roles["actor"],) for c in found] == [
+    assert [(*told(c)[:2], c.roles["actor"]) for c in found] == [
         ("share", 48.3, "Anna Rook"),
         ("votes", 61204.0, "Anna Rook"),
         ("share", 48.0, "Tom Vale"),

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from crossbearing.model.claim import Quantity
+from crossbearing.read.grammar import children
 from crossbearing.read.quantities import QuantityMention
 from crossbearing.read.scene import Phrase, Scene
 
@@ -48,9 +49,14 @@ def quantity_of(match: Match, clause: Clause, scene: Scene) -> Quantity | None:
 
 
 def only_quantity(clause: Clause, scene: Scene) -> Quantity | None:
-    """Return the number of a clause without a frame, if it has just one that is no length of time."""
+    """Return the number of a clause without a frame: of several that which counts its subject or object.
+
+    A length of time is none; where no subject or object is counted, it is the first.
+    """
     inside = [q for q in scene.quantities if clause.start <= q.start and q.end <= clause.end and _counts(q, scene)]
-    return inside[0].ref if len(inside) == 1 else None
+    core = children(clause.head, "dobj", "nsubjpass", "nsubj", "attr")
+    spots = {clause.passage.start + t.idx for t in core}
+    return next((q.ref for q in inside if q.head in spots), inside[0].ref if inside else None)
 
 
 def counts_as(words: str, kinds: Sequence[str], scene: Scene) -> bool:

@@ -16,7 +16,7 @@ from crossbearing.read.attribution import Attribution
 from crossbearing.read.candidates import governed, verb_chain
 from crossbearing.read.clauses import Clause, clauses, content_pieces, denied_noun, is_own_word, saying_at
 from crossbearing.read.grammar import SUBJECTS, children, is_verb, says_false
-from crossbearing.read.linked import linked, promised
+from crossbearing.read.linked import arranged, linked, promised, scheduled
 from crossbearing.read.marks import trimmed
 from crossbearing.read.measures import measure_match, says_only_where
 from crossbearing.read.mood import failed, is_negated, modality_of, no_longer
@@ -202,7 +202,7 @@ def _framed(clause: Clause, match: Match, sentence: Span, scene: Scene, span: Sp
     denied = denied_noun(clause.head)
     false = says_false(clause.head) or denied is not None
     ended = no_longer(match.token, clause)
-    negated = not false and (is_negated(match.token, clause, match.trigger.after) or ended)
+    negated = not false and (is_negated(_told_by(match.token, clause), clause, match.trigger.after) or ended)
     roles = roles_of(match, clause, scene)
     if negated and match.trigger.set.get("change") == "held" and (ended or failed(match.token, clause)):
         roles, negated = {**roles, "change": "lost"}, False  # what is held no longer, or could not be held, is lost
@@ -210,7 +210,9 @@ def _framed(clause: Clause, match: Match, sentence: Span, scene: Scene, span: Sp
     opening = clause.head if match.trigger.under else match.token  # "is licensed to carry" is no mere aim
     modality = match.trigger.modality or modality_of(opening, clause)
     frame, aims, time = match.frame.name, match.frame.aims, base.time
-    if modality == "planned" and not aims:
+    if modality == "predicted" and arranged(match.token, clause):
+        modality = "planned"
+    elif modality == "planned" and not aims and not scheduled(match.token, clause):
         frame, aims, roles = PLAN, True, _aim(roles, match, clause, scene)
     if time is not None and (end := _deadline(time, modality, aims=aims)) is not None:
         roles, time = {**roles, "deadline": end}, None
@@ -233,6 +235,11 @@ def _framed(clause: Clause, match: Match, sentence: Span, scene: Scene, span: Sp
         yield replace(filled, place=place)
 
 
+def _told_by(word: Token, clause: Clause) -> Token:
+    """Return the verb where the opening word is its subject: what is denied of it the verb denies ("did not rise")."""
+    return clause.head if word.dep_ in SUBJECTS and word.head == clause.head and is_verb(clause.head) else word
+
+
 def _aim(roles: Mapping[str, str], match: Match, clause: Clause, scene: Scene) -> dict[str, str]:
     """Return the roles of a plan whose aim the frame tells: who, against whom, and the aim in the text's words."""
     words = [t for t in match.token.subtree if t in clause.tokens]
@@ -251,14 +258,16 @@ def _from_verb(verb: Token, clause: Clause, scene: Scene) -> str:
 def _statement(clause: Clause, sentence: Span, scene: Scene) -> Proposition:
     base = _base(clause, sentence, scene, (clause.start, clause.end), clause.passage.start + clause.head.idx)
     named = [p for p in scene.places.within(clause.start, clause.end) if not acts(p, clause, scene)]
+    false = says_false(clause.head)  # "reports to the contrary are untrue"
     modality = modality_of(clause.head, clause)
     deadline = _deadline(base.time, modality, aims=False) if base.time is not None else None
     return replace(
         base,
         roles={} if deadline is None else {"deadline": deadline},
         time=base.time if deadline is None else None,
-        polarity="-" if is_negated(clause.head, clause) else "+",
+        polarity="-" if not false and is_negated(clause.head, clause) else "+",
         modality=modality,
+        stance="denies" if false else None,
         place=named[0].ref if named else None,
         quantity=only_quantity(clause, scene),
     )

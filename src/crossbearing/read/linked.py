@@ -17,6 +17,8 @@ from crossbearing.read.scene import Phrase, Scene
 from crossbearing.read.triggers import Index, Match, holds
 
 _TO = frozenset({"of", "to"})
+_WILL = frozenset({"will", "shall"})
+_TO_BE_DONE = frozenset({"must", "shall"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,24 @@ def promised(clause: Clause, scene: Scene, index: Index) -> Match | None:
                 if holds(match, clause, scene):
                     return match
     return None
+
+
+def arranged(token: Token, clause: Clause) -> bool:
+    """Return whether the clause says what will be done to something: an arrangement, not a guess at what will come."""
+    words = {a.lower_ for a in children(clause.head, "aux")}
+    return token == clause.head and bool(children(token, "auxpass")) and bool(words & _WILL)
+
+
+def scheduled(token: Token, clause: Clause) -> bool:
+    """Return whether the clause says that it is to be, not that somebody means it ("must be counted by Friday")."""
+    steps = [token]
+    while steps[-1].i not in {clause.head.i, steps[-1].head.i}:
+        steps.append(steps[-1].head)
+    for verb in (t for t in steps if is_verb(t)):
+        words = {a.lower_ for a in children(verb, "aux")}
+        if words & _TO_BE_DONE or (verb.dep_ == "xcomp" and verb.head.lemma_ == "be" and "to" in words):
+            return True
+    return False
 
 
 def linked(clause: Clause, taken: Match | None, scene: Scene, index: Index) -> Iterator[Linked]:

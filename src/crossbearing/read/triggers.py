@@ -117,13 +117,22 @@ def _fits(token: Token, trigger: Trigger, words: tuple[str, ...]) -> bool:
         return False
     below = [token]
     for word in words[1:]:
-        step = next((c for b in below for c in b.children if word in {c.lemma_.lower(), c.lower_}), None)
+        step = next((c for c in _below(below) if word in {c.lemma_.lower(), c.lower_}), None)
         if step is None:
             return False
         below.append(step)
     if trigger.under and not any(t.lemma_.lower() in trigger.under for t in _just_over(token)):
         return False
     return not trigger.after or (token.dep_ == "pobj" and token.head.lower_ in trigger.after)
+
+
+def _below(tokens: Sequence[Token]) -> Iterator[Token]:
+    """Give what hangs on the tokens, then what hangs on their objects ("found two men alive")."""
+    for token in tokens:
+        yield from token.children
+    for token in tokens:
+        for inner in children(token, "dobj", "ccomp", "nsubjpass"):
+            yield from (t for t in inner.children if t.dep_ != "compound")  # no "search engine"
 
 
 def _just_over(token: Token) -> Iterator[Token]:

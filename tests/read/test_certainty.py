@@ -20,6 +20,14 @@ HEDGED = [
     ("The bank will certainly survive.", "certainly", "almost certain"),
     ("The vote may be delayed.", "may", "even"),
     ("The talks are not likely to resume.", "not likely", "unlikely"),
+    ("The talks aren't very likely to resume.", "n't very likely", "unlikely"),
+    ("In all likelihood the mill will close.", "all likelihood", "very likely"),
+    ("The mill will no doubt close.", "no doubt", "almost certain"),
+    ("There must have been two drivers.", "must have", "very likely"),
+    ("More men could be dead.", "could", "even"),
+    ("Nine sailors are feared drowned.", "feared", "even"),
+    ("The firm is understood to have paid.", "understood", "alleged"),
+    ("The leak could potentially poison the lake.", "potentially", "even"),
 ]
 
 
@@ -40,6 +48,9 @@ def test_reads_the_likelihood_a_hedge_expresses(text: str, cue: str, level: str,
         "Certain areas were flooded in May.",
         "A wave of letters appeared saying that the mill was sold.",
         "Landing there is no longer possible.",
+        "The firm must pay by May.",
+        "The hall could not be found.",
+        "The doctor understood the patient.",
         "The council, which may move to Lenz, met on Friday.",
     ],
 )
@@ -58,3 +69,12 @@ def test_hearsay_hedges_the_clause_it_governs(nlp: Language) -> None:
         (passage,) = parse(document_of(text), nlp)
         found = certainty_of(passage, text.index("the vote"), text.index(" spread"))
         assert (found.level if found else None) == level
+
+
+@pytest.mark.parametrize(("text", "cue"), [(text, cue) for text, cue, _ in HEDGED])
+def test_a_cue_is_quoted_from_the_text(text: str, cue: str, nlp: Language) -> None:
+    """The words of a cue stand in the text as they are given."""
+    (passage,) = parse(document_of(text), nlp)
+    found = certainty_of(passage, 0, len(text))
+    assert found is not None
+    assert found.cue in text

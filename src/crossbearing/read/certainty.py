@@ -7,16 +7,21 @@ from collections.abc import Iterator, Mapping
 from spacy.tokens import Token
 
 from crossbearing.model.claim import Certainty, CertaintyLevel
+from crossbearing.read.grammar import children
 from crossbearing.read.parse import Passage
 
 # Likelihood words after ICD-203; "may" and "possibly" are read near even by most readers (Wintle et al., 2019).
 # "alleged" is no likelihood: somebody unnamed says so.
 _WORDS: Mapping[str, CertaintyLevel] = {
     **dict.fromkeys(
-        ("certainly", "undoubtedly", "definitely", "unquestionably", "indisputably", "certain"), "almost certain"
+        ("certainly", "undoubtedly", "definitely", "unquestionably", "indisputably", "certain", "doubtless", "surely"),
+        "almost certain",
     ),
     **dict.fromkeys(("likely", "probably", "presumably", "apparently", "seemingly", "evidently", "probable"), "likely"),
-    **dict.fromkeys(("possibly", "perhaps", "maybe", "may", "might", "possible"), "even"),
+    **dict.fromkeys(
+        ("possibly", "perhaps", "maybe", "may", "might", "possible", "potentially", "conceivably", "conceivable"),
+        "even",
+    ),
     **dict.fromkeys(("unlikely", "improbable", "doubtful"), "unlikely"),
     **dict.fromkeys(
         (
@@ -38,9 +43,19 @@ _PARTICIPLES = frozenset({"claimed", "alleged", "supposed", "purported", "rumour
 _GOVERNORS: Mapping[str, CertaintyLevel] = {
     **dict.fromkeys(("appear", "seem"), "likely"),
     **dict.fromkeys(("believe", "think", "suspect", "presume", "assume"), "likely"),
-    **dict.fromkeys(("say", "report", "allege", "claim", "rumour", "rumor", "suppose"), "alleged"),
+    "fear": "even",
+    **dict.fromkeys(("say", "report", "allege", "claim", "rumour", "rumor", "suppose", "understand"), "alleged"),
 }
 _HEARSAY = frozenset({"claim", "report", "allegation", "rumour", "rumor", "accusation", "suggestion", "speculation"})
+# Nouns behind a preposition or "there is" that say how likely: "in all likelihood", "no doubt", "a chance that".
+_NOUNS: Mapping[tuple[str, str], CertaintyLevel] = {
+    ("all", "likelihood"): "very likely",
+    ("all", "probability"): "very likely",
+    ("no", "doubt"): "almost certain",
+    ("little", "doubt"): "very likely",
+    ("without", "doubt"): "almost certain",
+    ("no", "question"): "almost certain",
+}
 _STRONGER: Mapping[CertaintyLevel, CertaintyLevel] = {"likely": "very likely", "unlikely": "very unlikely"}
 _VERY = frozenset({"very", "highly", "most", "extremely", "overwhelmingly"})
 _ALMOST = frozenset({"almost", "virtually", "nearly", "near"})
@@ -72,26 +87,57 @@ def _own(token: Token) -> Iterator[Certainty]:
     if (token.lower_ == "certain" and describes) or (token.lower_ in _PARTICIPLES and not describes):
         return  # "certain areas"; "the army claimed", which is a cue and no hedge
     before = token.nbor(-1) if token.i else None
-    words = token.text
-    if before is not None and before.lower_ in _VERY and level in _STRONGER:
-        level, words = _STRONGER[level], f"{before.text} {token.text}"
-    elif before is not None and before.lower_ in _ALMOST and level == "almost certain":
-        words = f"{before.text} {token.text}"
-    elif _negated(token):
+    denial, first = _denial(token), token
+    if denial is not None:
         if level not in _NOT:
             return
-        level, words = _NOT[level], f"not {token.text}"
-    yield Certainty(words, level)
+        level, first = _NOT[level], denial
+    elif before is not None and before.lower_ in _VERY and level in _STRONGER:
+        level, first = _STRONGER[level], before
+    elif before is not None and before.lower_ in _ALMOST and level == "almost certain":
+        first = before
+    yield Certainty(_words(first, token), level)
 
 
-def _negated(token: Token) -> bool:
-    """Return whether the word is denied: "not likely", "is not likely", "no longer possible"."""
-    around = [*token.children, *(token.head.children if token.dep_ in {"acomp", "attr", "oprd"} else ())]
-    return any(c.dep_ == "neg" or (c.lower_ == "longer" and c.i > 0 and c.nbor(-1).lower_ == "no") for c in around)
+def _words(first: Token, last: Token) -> str:
+    """Return the text from one word to the other: a cue is quoted, never made up."""
+    low, high = sorted((first.i, last.i))
+    return str(last.doc[low : high + 1].text)
+
+
+def _denial(token: Token) -> Token | None:
+    """Return the word that denies it: of "not likely", "is not very likely", "no longer possible"."""
+    around: list[Token] = [*token.children, *(token.head.children if token.dep_ in {"acomp", "attr", "oprd"} else ())]
+    for child in around:
+        if child.dep_ == "neg" and child.i < token.i:
+            return child
+        if child.lower_ == "longer" and child.i > 0 and child.nbor(-1).lower_ == "no":
+            return token.doc[child.i - 1]
+    return None
+
+
+def _phrased(head: Token) -> Iterator[Certainty]:
+    """Give what a phrase or modal says of how likely it is: "in all likelihood", "must have sunk", "could be dead"."""
+    for child in head.children:
+        nouns = [child, *children(child, "pobj")]
+        for noun in nouns:
+            for word in (*children(noun, "det", "amod", "neg"), *([child] if noun != child else [])):
+                level = _NOUNS.get((word.lower_, noun.lower_))
+                if level is not None and child.dep_ in {"prep", "advmod", "attr", "npadvmod", "dep", "det"}:
+                    yield Certainty(_words(word, noun), level)
+    modal = next((a for a in children(head, "aux") if a.lower_ in {"must", "could"}), None)
+    if modal is None or children(head, "neg"):
+        return
+    perfect = next((a for a in children(head, "aux") if a.lower_ == "have"), None)
+    if modal.lower_ == "must" and perfect is not None:
+        yield Certainty(_words(modal, perfect), "very likely")  # what somebody infers; "must go" is a duty
+    elif modal.lower_ == "could" and perfect is None and head.lemma_ == "be" and children(head, "acomp", "attr"):
+        yield Certainty(modal.text, "even")
 
 
 def _near(head: Token) -> Iterator[Certainty]:
     yield from _own(head)
+    yield from _phrased(head)
     for child in head.children:
         if child.dep_ in {"advmod", "aux", "amod", "acomp", "oprd", "attr"}:
             yield from _own(child)

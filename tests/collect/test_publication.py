@@ -66,6 +66,21 @@ def test_dateline_takes_its_year_from_a_day_just_before():
     assert published(text) == ("2030-03-03", "2030-03-04", "dateline")
 
 
+@pytest.mark.parametrize(
+    ("weekday", "day"),
+    [
+        pytest.param("Sunday", "2030-03-03", id="fits-the-year-told"),
+        pytest.param("Monday", "2031-03-03", id="fits-the-year-after"),
+        pytest.param("Friday", None, id="fits-neither"),
+    ],
+)
+def test_dateline_with_a_weekday_takes_the_year_in_which_it_fits(weekday, day):
+    """A weekday in a dateline without a year settles between the year that the text tells and the next."""
+    text = f"ODENBY, {weekday}, 3 March (Coastwire) - {BODY} They had opened in 2030."
+    found = published(text)
+    assert (found[0], found[2]) == ((day, "dateline") if day else ("2030-01-01", "inferred"))
+
+
 def test_dateline_without_any_year_is_no_date():
     """A dateline without a year in a text without a year is not made up."""
     assert published(f"ODENBY, 3 March - {BODY}") == (None, None, "unknown")

@@ -30,6 +30,9 @@ _MONTH = (
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 _YEAR = r"(?:1[6-9]|20)\d\d"
 
+_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_WEEKDAY = r"(?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?\b\.?"
+
 DAY_WITH_YEAR = (  # also in orders that FULL_DATE does not take, for lines that hold nothing else
     rf"(?:{_DAY}\s+{_MONTH},?\s+{_YEAR}|{_MONTH}\s+{_DAY},?\s+{_YEAR}|{_YEAR}-\d\d-\d\d"
     rf"|\d{{1,2}}[./]\d{{1,2}}[./]{_YEAR})"
@@ -55,9 +58,9 @@ _SEASON_STARTS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12
 _CREDIT = r"(?:[\s,]*\((?P<{name}>[A-Z][\w.& -]{{1,30}}?)\))?"
 DATELINE = re.compile(
     r"^(?P<place>[A-ZÀ-Þ][\w'’.-]*(?:[ /](?:[A-ZÀ-Þ][\w'’.-]*|of|upon|on|the|and|de|del|la|al)){0,3}"
-    r"(?:,\s*[A-ZÀ-Þ][\w.'’ ]{1,24}?)?)??"
+    rf"(?:,\s*(?!(?i:{_WEEKDAY}))[A-ZÀ-Þ][\w.'’ ]{{1,24}}?)?)??"
     + _CREDIT.format(name="credit")
-    + rf"[\s,]*(?P<date>(?i:{_DAY}\s+{_MONTH}|{_MONTH}\s+{_DAY})(?:,?\s+{_YEAR})?)?"
+    + rf"[\s,]*(?P<date>(?i:(?:{_WEEKDAY},?\s+)?(?:{_DAY}\s+{_MONTH}|{_MONTH}\s+{_DAY}))(?:,?\s+{_YEAR})?)?"
     + _CREDIT.format(name="credit2")
     + r"(?:\s*(?:--|[-–—])|(?<=\d{4})[.:|])\s+(?=\S)"
 )
@@ -132,6 +135,12 @@ def yearless_day(words: str) -> tuple[int, int] | None:
         return None
     month, day = (found["m1"], found["d1"]) if found["m1"] else (found["m2"], found["d2"])
     return month_number(month), int(re.sub(r"\D", "", day))
+
+
+def weekday_named(words: str) -> int | None:
+    """Return the weekday that a date opens with, Monday being 0, or None."""
+    found = re.match(_WEEKDAY, words, re.IGNORECASE)
+    return _WEEKDAYS.index(found.group()[:3].lower()) if found is not None else None
 
 
 def month_span(year: int, month: int, months: int = 1) -> tuple[date, date]:

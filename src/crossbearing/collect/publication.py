@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from datetime import date, timedelta
 
 from crossbearing.collect.calendar import day_interval, interval
@@ -21,6 +22,7 @@ from crossbearing.collect.datelines import (
     month_number,
     month_span,
     season_span,
+    weekday_named,
     yearless_day,
 )
 from crossbearing.collect.furniture import is_stamp
@@ -133,20 +135,29 @@ def _dateline(text: str, lines: Sequence[Line]) -> Published | None:
 
 
 def _with_year(words: str, text: str) -> date | None:
-    """Return the day of a dateline without a year if a full date of the text stands near before it."""
+    """Return the day of a dateline without a year if a full date of the text stands near before it.
+
+    Else a weekday named with it settles the year, where of the years that the text tells and those after only one fits.
+    """
     named = yearless_day(words)
     if named is None:
         return None
     days = {day for found in FULL_DATE.finditer(text) if (day := day_named(found))}
     fitting: set[date] = set()
-    for year in {day.year + n for day in days for n in (0, 1)}:
-        try:
-            candidate = date(year, *named)
-        except ValueError:
-            continue
+    for candidate in _in_years({day.year + n for day in days for n in (0, 1)}, named):
         if any(timedelta(0) <= candidate - day <= _NEAR for day in days):
             fitting.add(candidate)
+    if not fitting and (weekday := weekday_named(words)) is not None:
+        told = {day.year for day in days} | {int(found["y"]) for found in BARE_YEAR.finditer(text)}
+        fitting = {d for d in _in_years({year + n for year in told for n in (0, 1)}, named) if d.weekday() == weekday}
     return fitting.pop() if len(fitting) == 1 else None
+
+
+def _in_years(years: set[int], named: tuple[int, int]) -> Iterator[date]:
+    """Yield a month's day in each year that has it."""
+    for year in sorted(years):
+        with suppress(ValueError):  # 29 February
+            yield date(year, *named)
 
 
 def _inferred(text: str, blocks: Sequence[Block]) -> Published | None:

@@ -17,8 +17,14 @@ from crossbearing.read.attribution_quotes import Quoted, assign, content_with
 from crossbearing.read.attribution_records import Attribution
 from crossbearing.read.attribution_relative import relative_sayings
 from crossbearing.read.attribution_sayings import Saying
-from crossbearing.read.attribution_spans import window, without_label
-from crossbearing.read.attribution_told import of_first_person, with_first_person, with_verdicts, worth_telling
+from crossbearing.read.attribution_spans import covered, merged, window, without_label
+from crossbearing.read.attribution_told import (
+    of_first_person,
+    of_publisher,
+    with_first_person,
+    with_verdicts,
+    worth_telling,
+)
 from crossbearing.read.attribution_unreal import real_sayings
 from crossbearing.read.attribution_verbs import verb_sayings
 from crossbearing.read.attribution_verdicts import Verdict, find_verdicts, of_this_document, own_version
@@ -52,10 +58,12 @@ def find_attributions(
     speaks = publisher is not None or bool(turns)
     told = [s for s in find_sayings(document.text, passages, first_person=True) if not _astray(s, quotations)]
     verdicts = _verdicts(document.text, passages, told)
+    taken_back = merged(span for v in verdicts if v.first for span in v.content)
     sayings = [
         s
         for s in told
-        if not of_this_document(s) and (not of_first_person(s) or worth_telling(s, quotations, speaks=speaks))
+        if not (of_this_document(s) or covered(taken_back, s.at))
+        and (not of_first_person(s) or worth_telling(s, quotations, speaks=speaks))
     ]
     quoted = assign(document, quotations, sayings)
     drafts = _drafts(document.text, sayings, quoted)
@@ -64,7 +72,8 @@ def find_attributions(
     first = [n for n, (draft, _, _) in enumerate(voices) if of_first_person(draft[0])]
     named = with_first_person(heard, first, quotations, publisher, left=bool(turns))
     kept = [(one, voices[n][0][0]) for n, one in enumerate(named) if one is not None]
-    found = chained([one for one, _ in kept], [saying.narrated for _, saying in kept])
+    linked = chained([one for one, _ in kept], [saying.narrated for _, saying in kept])
+    found = [of_publisher(one, document.source, publisher) for one in linked] if document.source else linked
     return tuple(with_verdicts(found, verdicts, [saying for _, saying in kept], document.text))
 
 

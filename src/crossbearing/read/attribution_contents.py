@@ -92,6 +92,8 @@ def _hung_elsewhere(verb: Token) -> list[Token]:
                 that = next((m for m in t.children if m.lower_ == "that" and m.i < t.i), None)
                 told = c.dep_ == "dobj" and any(s.dep_ in {"nsubj", "nsubjpass"} and s != that for s in t.children)
                 marked = that is not None and (that.dep_ == "mark" or told)
+                if t.head.lemma_ == "condition":
+                    continue  # "on condition that he not be named"
                 if t.dep_ in {"acl", "relcl", "ccomp"} and marked:
                     return [t]
     return []
@@ -307,6 +309,9 @@ def _occasion(preposition: Token, lexicon: Lexicon) -> bool:
 def _object(verb: Token, form: SpeechVerb, lexicon: Lexicon) -> set[Token]:
     """Return the noun phrase reported; a passive has none here, for its subject is what was said."""
     thing = child(verb, "dobj")
+    if form.document and thing is not None and thing.lower_ in {"it", "them"}:
+        where = [c for c in verb.rights if c.dep_ in {"prep", "advcl"} and c.i > thing.i]
+        return subtree(thing, *where) if where else set()  # "having shown it under their control"
     if thing is None and verb.dep_ in {"relcl", "acl"} and verb.tag_ != "VBN" and form.stance in _ANSWERS:
         noun = verb.head.lemma_.lower()  # "a charge he denies"
         return core_of(verb.head, verb) if noun in lexicon.nouns or noun in lexicon.words["said"] else set()

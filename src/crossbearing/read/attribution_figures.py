@@ -15,6 +15,7 @@ from crossbearing.read.parse import Passage
 from crossbearing.read.speech import given_names, speech_lexicon
 
 HE = frozenset({"he", "she", "his", "him", "her", "himself", "herself"})
+SHE = frozenset({"she", "her", "herself"})
 THEY = frozenset({"they", "their", "them", "these", "those"})
 IT = frozenset({"it", "its", "this", "that", "which"})
 _BESIDE = frozenset({"advcl", "relcl", "acl", "pcomp", "csubj"})
@@ -39,9 +40,10 @@ class Figure:
     main: bool = True  # subject of a main clause
     sentence: int | None = None  # the offset of its sentence
 
-    def again(self, at: int) -> Figure:
-        """Return the figure as heard anew at another place."""
-        return replace(self, at=at, spoke=True, subject=True)
+    def again(self, at: int, word: str = "") -> Figure:
+        """Return the figure as heard anew at another place, by a word that may tell if it is "he" or "she"."""
+        told = word in SHE if word in HE and self.person else self.female
+        return replace(self, at=at, spoke=True, subject=True, female=told)
 
 
 def figures_of(passages: Sequence[Passage], names: Names) -> tuple[Figure, ...]:
@@ -100,7 +102,7 @@ def stands_for(word: str, at: int, figures: Sequence[Figure], *, inside: bool = 
     """
     near = [f for f in figures if at - _NEAR < f.at < at]
     if word in HE:
-        female = word in {"she", "her", "herself"}
+        female = word in SHE
         known = {f.name: f.female for f in figures if f.female is not None}
         fitting = [f for f in near if f.person and not f.plural and known.get(f.name) in {None, female}]
         if word in {"his", "her"}:

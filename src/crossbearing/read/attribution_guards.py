@@ -139,6 +139,9 @@ def _factual(verb: Token, lexicon: Lexicon) -> bool:
         return _to_infinitive(head) and _factual(head, lexicon)
     if any(c.dep_ in {"acomp", "attr"} and c.lemma_ in {"wrong", "mistaken", "mistake"} for c in head.children):
         return verb.dep_ in {"xcomp", "acl"} and reports(head, lexicon)  # "was wrong to announce" what it announced
+    reported = head.lemma_ in {"report", "quote", "say"} and any(c.dep_ == "agent" for c in head.children)
+    if reported and any(c.lower_ == "have" for c in verb.children):
+        return verb.dep_ == "xcomp" and reports(head, lexicon)  # "was reported by X to have said"
     if verb.dep_ not in {"xcomp", "advcl"} or head.lemma_ not in lexicon.words["factual"]:
         return False
     if head.lemma_ == "go" and head.tag_ == "VBG":

@@ -29,7 +29,7 @@ from crossbearing.read.parse import Passage
 from crossbearing.read.speech import speech_lexicon
 
 _NEAR = 1250  # code points within which a bare title ("the mayor") stands for who spoke last
-_ARTICLES = ("the ", "a ", "an ", "some ", "one ")
+_ARTICLES = ("the ", "a ", "an ", "some ", "even ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +80,9 @@ def holder_of(passage: Passage, speaker: Token, scene: Scene) -> Holder:
     names = scene.names
     if speaker.pos_ == "PRON" or speaker.lower_ in HE | THEY | IT:
         return _pronoun(passage, speaker, span, scene)
-    mention = mention_at(passage, speaker, names) or beside(passage, speaker, names)
+    mention = mention_at(passage, speaker, names)
+    if mention is None or mention.name.islower():  # "a third candidate, Ana Duarte"
+        mention = beside(passage, speaker, names) or mention
     if mention is not None:
         name = mention.name
         if speaker.dep_ in {"amod", "compound"} and mention.side is not None:
@@ -100,7 +102,8 @@ def holder_of(passage: Passage, speaker: Token, scene: Scene) -> Holder:
     side = names.side_of(*span) if not unsure_body(passage, speaker, names) else None
     if speaker.dep_ in {"amod", "compound"} and side is not None:
         name = side  # "Ruritanian claims" are Ruritania's
-    person = speaker.lemma_.lower() in speech_lexicon().words["people"]
+    bare = speaker.pos_ == "PROPN" and not any(c.dep_ == "det" for c in speaker.children)  # a surname, most often
+    person = bare or speaker.lemma_.lower() in speech_lexicon().words["people"]
     return replace(_named(passage, speaker, span, name, side, person=person), via=via)
 
 
@@ -153,7 +156,7 @@ def _pronoun(passage: Passage, token: Token, span: Span, scene: Scene) -> Holder
     found = stands_for(token.lower_, at, figures, inside=scene.inside)
     if found is None:
         return Holder(span, scene.text[span[0] : span[1]], None, None, None)
-    return Holder(span, found.name, found.side, found.span, found.again(at))
+    return Holder(span, found.name, found.side, found.span, found.again(at, token.lower_))
 
 
 def _recorder_before(passage: Passage, token: Token, scene: Scene) -> Mention | None:
@@ -308,6 +311,10 @@ def _words(passage: Passage, head: Token, span: Span, scene: Scene) -> tuple[str
         owner = _pronoun(passage, own, span, scene)
         rest = scene.text[end_of(passage, own) : span[1]].strip()
         return (f"{owner.name}'s {rest}", owner.via) if owner.via is not None else (rest, None)
+    them = next((t for t in head.subtree if t.lower_ == "them" and head.lower_ == "one"), None)
+    group = _pronoun(passage, them, span, scene) if them is not None else None
+    if group is not None and group.via is not None:
+        return f"one of {group.name}", group.via  # "one of them" is one of those named just before
     lower = words.lower()
     article = next((a for a in _ARTICLES if lower.startswith(a)), "")
     return " ".join(words[len(article) :].split()), None

@@ -143,7 +143,8 @@ def content_of_noun(noun: Token, lexicon: Lexicon) -> set[Token]:
 def _hung_on_verb(noun: Token) -> Token | None:
     """Return the that-clause which a parse hangs on the verb above: "denied the report by X that it had cracked"."""
     verb = noun.head if noun.dep_ == "dobj" else noun.head.head
-    reached = noun.dep_ == "dobj" or (noun.dep_ == "pobj" and noun.head.lower_ == "as")
+    asked = verb.lemma_ in {"ask", "respond", "react", "press"} and noun.head.lower_ in {"about", "on", "to"}
+    reached = noun.dep_ == "dobj" or (noun.dep_ == "pobj" and (noun.head.lower_ == "as" or asked))
     owned = _by_after(noun) is not None or any(c.dep_ == "poss" for c in noun.lefts)
     if not (reached and owned) or verb.pos_ != "VERB":
         return None

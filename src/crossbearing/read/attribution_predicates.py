@@ -46,7 +46,7 @@ def _own_figure(passage: Passage, text: str, verb: Token, lexicon: Lexicon) -> S
     if not any(t.like_num or t.text == '"' for t in (*given.subtree, verb.nbor(1))):
         return None
     content = pieces(passage, text, subtree(given))
-    return Saying(passage, noun, hull(passage, [noun]), owner, content, "asserts", hull(passage, [owner, noun]))
+    return Saying(passage, noun, hull(passage, [noun, verb]), owner, content, "asserts", hull(passage, [owner, noun]))
 
 
 def _that_clauses(verb: Token) -> Iterator[Token]:

@@ -24,11 +24,12 @@ def relative_sayings(passage: Passage, lexicon: Lexicon) -> Iterator[Saying]:
         verb = rebuttal_of(noun, lexicon)
         if verb is None:
             continue
-        speaker = _subject(verb)
+        agent = _agent(verb)
+        speaker = _subject(verb) or agent
         if speaker is None or not is_speaker(speaker, lexicon):
             continue
         content = ((start_of(passage, noun), end_of(passage, noun)),)
-        cue = hull(passage, [t for t in verb.subtree if t.i >= verb.i])
+        cue = hull(passage, [t for t in verb.subtree if t.i >= verb.i] if agent is None else [verb])
         region = hull(passage, [noun, *verb.subtree])
         said = said_span(passage, verb, content)
         yield Saying(passage, verb, cue, speaker, content, "denies", region, said=said)
@@ -52,8 +53,10 @@ def rebuttal_of(noun: Token, lexicon: Lexicon) -> Token | None:
 
 
 def _calls_false(verb: Token, noun: Token, lexicon: Lexicon) -> bool:
-    if verb.dep_ not in _RELATIVE or verb.i < noun.i or verb.pos_ != "VERB" or _subject(verb) is None:
+    if verb.dep_ not in _RELATIVE or verb.i < noun.i or verb.pos_ != "VERB":
         return False
+    if _subject(verb) is None:  # "a claim swiftly rejected by the ministry"
+        return _agent(verb) is not None and verb.lemma_ in lexicon.words["deny"] and not _negated(verb)
     if any(c.dep_ == "neg" or c.tag_ == "MD" for c in verb.children):
         return False
     if any(c.dep_ in {"dobj", "ccomp"} and c.lower_ not in {"that", "which"} for c in verb.children):
@@ -61,6 +64,16 @@ def _calls_false(verb: Token, noun: Token, lexicon: Lexicon) -> bool:
     verdict = lexicon.words["false"] | lexicon.words["false_nouns"]
     named = any(t.lemma_.lower() in verdict for t in verb.subtree if t.i > verb.i)
     return verb.lemma_ in lexicon.words["deny"] or (verb.lemma_ in _NAMING and named)
+
+
+def _agent(verb: Token) -> Token | None:
+    """Return who does it in a passive, or None."""
+    by = next((c for c in verb.children if c.dep_ == "agent"), None) if verb.tag_ == "VBN" else None
+    return next((c for c in by.children if c.dep_ == "pobj"), None) if by is not None else None
+
+
+def _negated(verb: Token) -> bool:
+    return any(c.dep_ == "neg" or c.tag_ == "MD" for c in verb.children)
 
 
 def _subject(verb: Token) -> Token | None:

@@ -67,6 +67,19 @@ def with_first_person(
     return out
 
 
+def of_publisher(one: Attribution, source: str | None, publisher: Speaker | None) -> Attribution:
+    """Return the attribution with the publisher for itself where the text calls it by its name.
+
+    What a report says its own outlet said is the narrator's; "the Commission" in the Electoral Commission's text is it.
+    """
+    name, whole = one.name.casefold().removeprefix("the "), (source or "").casefold().removeprefix("the ")
+    if publisher is not None and set(name.split()) <= set(whole.split()) - {"of", "the"}:
+        return replace(one, name=publisher.name, side=publisher.side)
+    if publisher is None and name == whole and one.parent is None:
+        return replace(one, name="", side=None, holder=None, via=None, narrator=True)
+    return one
+
+
 def with_verdicts(
     found: Sequence[Attribution], verdicts: Sequence[Verdict], sayings: Sequence[Saying], text: str
 ) -> list[Attribution]:
@@ -80,7 +93,11 @@ def with_verdicts(
         around = [n for n, one in enumerate(found) if covers(one.content, at) and one.content != verdict.content]
         teller = min(around, key=lambda n: sum(e - s for s, e in found[n].content), default=None)
         if teller is None:
-            out.append(_narrated(verdict))
+            own = next((n for n, one in enumerate(found) if one.narrator and one.content == verdict.content), None)
+            if own is None:
+                out.append(_narrated(verdict))
+            else:  # the outlet says that its own report was wrong
+                out[own] = replace(out[own], stance="retracts")
             continue
         if any(form.stance == "denies" for form in speech_lexicon().verbs.get(sayings[teller].head.lemma_, ())):
             continue  # who denies that a claim is false is not read as denying the claim

@@ -53,6 +53,8 @@ def speaker_of(verb: Token) -> Token | None:
         return _agent(verb) if verb.tag_ == "VBN" else verb.head
     if verb.dep_ == "conj" and verb.head.dep_ == "ccomp" and beside_content(verb):
         return _subject_at_any_voice(verb.head.head)
+    if verb.dep_ == "xcomp" and _passive(verb.head) and verb.head.lemma_ in _REPORTED:
+        return child(verb.head, "nsubjpass")  # "was reported to have said"
     if verb.dep_ in {"conj", "xcomp", "advcl", "parataxis", "dep"} and verb.head.pos_ in {"VERB", "AUX"}:
         return _subject_at_any_voice(verb.head)
     if verb.dep_ == "pcomp":
@@ -71,7 +73,7 @@ def _saying(passage: Passage, text: str, verb: Token, lexicon: Lexicon) -> Sayin
         edge = left_edge(speaker, verb)
         found = {t for t in found if not edge <= t.i < verb.i}
     cue, region = _cue(passage, verb, speaker)
-    found |= _after_colon(verb, found, lexicon)
+    found |= _after_colon(verb, found, lexicon) or _after_fronted(verb, found, lexicon)
     content = pieces(passage, text, found - _outside(verb, speaker, found))
     addressee = _addressee(verb, found)
     return Saying(
@@ -100,6 +102,19 @@ def _after_colon(verb: Token, found: set[Token], lexicon: Lexicon) -> set[Token]
     rest = doc[last + 2 : end]
     finite = any(t.tag_ in {"VBD", "VBZ", "VBP", "MD"} for t in rest)
     return set(rest) if finite and not any(t.text == ";" or t.lemma_.lower() in lexicon.verbs for t in rest) else set()
+
+
+def _after_fronted(verb: Token, found: set[Token], lexicon: Lexicon) -> set[Token]:
+    """Return the main clause said where a parse stops at what opens it: "said that with half counted, X led"."""
+    inside = sorted(t.i for t in found)
+    if len(inside) < 3 or inside[0] <= verb.i or verb.doc[inside[0]].lower_ != "that":
+        return set()
+    doc, last = verb.doc, inside[-1]
+    if doc[inside[1]].pos_ not in {"ADP", "SCONJ"} or last + 2 >= verb.sent.end or doc[last + 1].text != ",":
+        return set()
+    rest = doc[last + 2 : verb.sent.end]
+    subject = any(t.dep_ in {"nsubj", "nsubjpass", "expl"} for t in rest)
+    return set(rest) if subject and not any(t.lemma_.lower() in lexicon.verbs for t in rest) else set()
 
 
 def _said_with(passage: Passage, verb: Token, content: tuple[Span, ...]) -> Span | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -22,6 +23,7 @@ _WRONG = frozenset({"wrong", "mistaken", "incorrect", "misinformed", "misled", "
 _MISLED = frozenset({"misinform", "mislead", "misspeak", "err"})
 _REGRET = frozenset({"apologise", "apologize", "regret"})
 _IF = frozenset({"if", "whether", "unless"})
+_CORRECTING = re.compile(r"\W*(?:\d{1,2}[:.]\d\d\W*)?(?:correction|clarification|corrected)\b", re.IGNORECASE)
 _FIRST = frozenset({"we", "i"})
 _HERE = frozenset({"article", "story", "report", "page", "piece", "post", "column", "dispatch"})
 _VERSIONS = frozenset({"version", "edition", "entry", "update", "headline", "caption"})
@@ -49,6 +51,7 @@ class Verdict:
 def find_verdicts(passage: Passage, text: str, sayings: Sequence[Saying], lexicon: Lexicon) -> Iterator[Verdict]:
     """Yield what the passage calls false or takes back, in text order of the words that do so."""
     said = {saying.head.i: saying for saying in sayings}
+    yield from (Verdict(passage, s.cue, s.content, "denies", first=True) for s in sayings if _corrected(s))
     for token in passage.parse:
         if token.lemma_ in _COPULAS and token.pos_ in {"VERB", "AUX"}:
             yield from _of_noun(passage, text, token, lexicon)
@@ -62,6 +65,11 @@ def find_verdicts(passage: Passage, text: str, sayings: Sequence[Saying], lexico
             yield Verdict(
                 passage, hull(passage, [token]), saying.content, "denies", first=saying.speaker.lower_ in _FIRST
             )
+
+
+def _corrected(saying: Saying) -> bool:
+    """Return whether a correction tells what "we" had said: "Correction: we reported earlier that"."""
+    return saying.speaker.lower_ == "we" and _CORRECTING.match(saying.passage.parse.text) is not None
 
 
 def of_this_document(saying: Saying) -> bool:

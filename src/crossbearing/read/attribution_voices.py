@@ -57,6 +57,10 @@ def speaking(
         quoted = quotation_at(quotations, at) if speaker.lower_ in THEY else None
         if quoted is not None:  # whom "they" in somebody's quoted words are, only these words can tell
             figures = [f for f in figures if f.at >= quoted.start]
+        if speaker.lower_ == "it" and _only_documents(draft[0].head):
+            figures = [f for f in figures if _is_document(f, scene.text)]
+            if not figures:
+                continue  # "the video was old; it shows another town": no source is meant
         here = replace(scene, roles=roles, figures=figures, inside=inside, answers=answers)
         for head in speakers(speaker):
             if draft[0].head.text in _PRINTED and draft[0].content and not _known(passage, head, scene):
@@ -78,6 +82,17 @@ def _known(passage: Passage, speaker: Token, scene: Scene) -> bool:
     if mention is not None:
         return mention.kind != "place"
     return can_speak(speaker, speech_lexicon()) or is_outlet(passage, speaker, scene)
+
+
+def _only_documents(verb: Token) -> bool:
+    """Return whether the verb is one of saying only where a document is its subject: "it shows"."""
+    forms = speech_lexicon().verbs.get(verb.lemma_.lower(), ())
+    return bool(forms) and all(form.document for form in forms)
+
+
+def _is_document(figure: Figure, text: str) -> bool:
+    word = text[figure.at : figure.at + 30].split(maxsplit=1)[0].lower().strip(".,;:")
+    return bool({word, word.removesuffix("s")} & speech_lexicon().words["documents"])
 
 
 def _place(figure: Figure) -> int:

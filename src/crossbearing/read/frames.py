@@ -316,7 +316,7 @@ def _time_of(
     The time of the saying is never it.
     """
     said = [attribution.said] if attribution is not None and attribution.said is not None else []
-    times = [t for t in scene.times if not any(s < t.end and t.start < e for s, e in said)]
+    times = [t for t in scene.times if not t.denied and not any(s < t.end and t.start < e for s, e in said)]
     within = [t for t in times if span[0] <= t.start and t.end <= span[1] and _own_time(t, clause)]
     if within:
         verbs = {clause.passage.start + v.idx for v in verb_chain(clause.head)}

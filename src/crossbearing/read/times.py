@@ -7,6 +7,7 @@ its bounds unknown.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -34,6 +35,7 @@ _RULES = (*ABSOLUTE, *CLOCKS, *DEICTIC, *ANAPHORIC, *LOOSE)
 _DATES = frozenset(rule.name for rule in ABSOLUTE)
 _OPENING = 6  # code points before a date that still opens its entry: a number, a bullet
 _KEPT = "crossbearing.times"
+_DENIED = re.compile(r"\b(?:not|rather than|instead of|and never)\s+(?:(?:in|on|at|by|this|the)\s+)*$", re.IGNORECASE)
 _SINCE = "so far"  # "has been shut for three weeks": since then
 _CARRIED = frozenset({"then"})  # the only words that look back past their paragraph
 
@@ -44,7 +46,7 @@ class TimeMention:
 
     `verb` is the document offset of the verb that the words depend on, None where the parse shows none. Of a stretch
     told by two times ("from March to June"), `ends` are the two. `bare` is the time itself, whatever bounds it: of
-    "before 2030" the year 2030.
+    "before 2030" the year 2030. A `denied` time is named as the wrong one ("in 2030, not 2029").
     """
 
     start: int
@@ -53,6 +55,7 @@ class TimeMention:
     verb: int | None = None
     ends: tuple[TimeMention, ...] = ()
     bare: TimeRef | None = None
+    denied: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -330,7 +333,8 @@ def _mention(document: Document, passage: Passage, scene: _Scene, found: Found) 
     ref = ref_of(found, document.text[start:end], ongoing=ongoing)
     ends = tuple(_end(document, passage, end) for end in found.ends)
     told = passage.start + verb.idx if verb is not None else None
-    return TimeMention(start, end, ref, told, ends, bare_of(found, ref.words))
+    denied = _DENIED.search(scene.text[max(0, found.start - 24) : core.start]) is not None
+    return TimeMention(start, end, ref, told, ends, bare_of(found, ref.words), denied)
 
 
 def _end(document: Document, passage: Passage, found: Found) -> TimeMention:

@@ -31,6 +31,8 @@ def is_year(m: re.Match[str], doc: Doc) -> bool:
     """Say whether a bare number is a year: after a preposition, in brackets, or describing what cannot be counted."""
     year, before, span = int(m["year"]), _word_before(m), _span(m, doc)
     follower = _follower(span)
+    if before in ("around", "about") and 1900 <= year <= 2100 and _ends_there(follower):
+        return True
     if (
         before in _BEFORE_COUNT
         or (before in _NUMBERED and m.string[m.start() - 2].isalpha())
@@ -45,6 +47,10 @@ def is_year(m: re.Match[str], doc: Doc) -> bool:
     if before.strip("(").rstrip(",") in _BEFORE_YEAR or (before.endswith(_POSSESSIVE) and year >= 1800):
         return year >= 1500 or before in ("in", "since", "of")
     return span is not None and 1800 <= year <= 2100 and _stands_alone(m, span, follower)
+
+
+def _ends_there(follower: Token | None) -> bool:
+    return follower is None or follower.pos_ in ("PUNCT", "CCONJ", "ADP")
 
 
 def is_span_of_years(m: re.Match[str], _: Doc) -> bool:

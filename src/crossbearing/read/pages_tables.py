@@ -131,7 +131,11 @@ def _told(scene: Scene, one: Labelled, name: Span | None, span: Span, sentence: 
     number = _quantity(scene, one)
     base = replace(quoted(span, sentence), quantity=number, anchor=one.cell[0])
     row = _BRACKETS.sub("", scene.document.text[slice(*name)]).strip() if name is not None else ""
-    place = next((p.ref for p in scene.places.within(*span)), None)
+    places = scene.places.within(*span)
+    is_place = name is not None and any(scene.document.text[p.start : p.end] == row for p in places)
+    whom = one.trigger is not None and one.trigger.roles.get("row") == "actor" and not is_place
+    where = [p.ref for p in places if not (whom and name is not None and name[0] <= p.start < name[1])]
+    place = where[0] if where else None
     time = next((t.ref for t in scene.times if span[0] <= t.start and t.end <= span[1]), None)
     if one.frame is None or one.trigger is None:
         about = ", ".join(words for words in (row, one.words) if words)
@@ -143,7 +147,7 @@ def _told(scene: Scene, one: Labelled, name: Span | None, span: Span, sentence: 
     if row and not _TOTAL.match(row) and name is not None:
         if role == "place":
             place = place or PlaceRef(row, None, "in")
-        elif role is not None and (place is None or role == "actor"):
+        elif role is not None and (place is None or whom):
             roles[role] = _named(scene, row)
     return replace(base, frame=one.frame.name, roles=roles, place=place, time=time)
 

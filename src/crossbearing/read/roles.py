@@ -50,6 +50,8 @@ _WHERE = frozenset(
     "in at near on off outside inside around from across along over within toward towards into to".split()
 )
 _OURS = frozenset("we us our ours".split())
+FURTHER = "further"  # the status of a number that comes on top of another
+_MORE = re.compile(r"\b(?:another|a further|an additional)\s[^.;]*$|\d\s(?:more|further|additional)\b", re.IGNORECASE)
 _CLAUSES = frozenset({"object", "status"})  # roles that a clause may fill
 _SELF = frozenset("himself herself itself themselves".split())
 _THEIRS = frozenset("they them their it its he his she her".split())
@@ -83,15 +85,32 @@ def roles_of(match: Match, clause: Clause, scene: Scene) -> dict[str, str]:
     roles |= {role: value for role, value in match.trigger.set.items() if role != "extent"}
     if "extent" in match.trigger.set or "change" in match.trigger.set:
         roles |= _extent(match, clause, scene)
-    for role, plain in match.frame.plain.items():
-        if role in roles and roles[role].split()[-1].lower() in plain:
-            del roles[role]
+    roles = _as_told(roles, match)
     if "object" in roles and any(ref.name == roles["object"] for ref in places_of(match, clause, scene)):
         del roles["object"]  # the place itself: it stands in `place`
     if roles.get("change") and _is_tried(match.token, clause.head):
         roles["change"] = "sought"
         roles.pop("extent", None)
     return roles
+
+
+def _as_told(roles: dict[str, str], match: Match) -> dict[str, str]:
+    """Return the roles without words that tell nothing, and with the mark of a number that comes on top of another."""
+    told = {
+        role: words
+        for role, words in roles.items()
+        if role not in match.frame.plain or words.split()[-1].lower() not in match.frame.plain[role]
+    }
+    return {"status": FURTHER, **told} if match.frame.counts and _is_more(match) else told
+
+
+def _is_more(match: Match) -> bool:
+    """Return whether the number comes on top of one told before ("12 more bodies", "another 30 people")."""
+    for phrase in (p for phrases in match.slots.values() for p in phrases):
+        number = phrase.quantity
+        if number is not None and _MORE.search(phrase.scene.document.text[max(number.start - 12, 0) : number.end]):
+            return True
+    return False
 
 
 def _awarded(match: Match) -> str | None:

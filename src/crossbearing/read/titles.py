@@ -85,7 +85,14 @@ def _summed_up(p: Proposition, told: Sequence[Proposition], around: Surroundings
         quoted = p.saying is None and _in_marks((p.start, p.end), around.scene.document.text)
         return None if quoted else p
     time = p.time if p.time is not None or first.time is None else replace(first.time, basis="inferred")
-    return replace(p, saying=first.saying, time=time, place=p.place or first.place, sums_up=True)
+    roles = {role: _fuller(words, first.roles.get(role)) for role, words in p.roles.items()}
+    return replace(p, saying=first.saying, roles=roles, time=time, place=p.place or first.place, sums_up=True)
+
+
+def _fuller(words: str, other: str | None) -> str:
+    """Return what the sentence calls it where the title says less of the same ("ferry", "the ferry Aurora")."""
+    mine = set(words.casefold().split())
+    return other if other is not None and mine < set(other.casefold().split()) else words
 
 
 def _likeness(p: Proposition, q: Proposition) -> int:

@@ -24,7 +24,8 @@ from crossbearing.model.ids import content_id, minted_id
 from crossbearing.model.judgement import Assessment, Failure, Judgement, Question, Reconciliation, Story
 from crossbearing.model.packs import Packs
 from crossbearing.packs import load_packs
-from crossbearing.read import Reader, load_reader, read
+from crossbearing.read import Reader, load_reader
+from crossbearing.read.many import ONE, Crew, read_many
 from crossbearing.reconcile import Row, assess_rows, reconcile
 from crossbearing.store import Ledger
 
@@ -82,17 +83,37 @@ def collect_and_read(
     packs: Packs,
     settings: CollectSettings,
     progress: Progress = quiet,
+    crew: Crew = ONE,
 ) -> Iterator[ReadDocument | Failure]:
-    """Yield each document as read, and an item that is no document as a Failure."""
+    """Yield each document as read, in order, and items that are no document as Failures."""
+    failures: list[Failure] = []
+    for read in _read(_documents(inputs, packs, settings, failures), reader, packs, progress, crew):
+        while failures:
+            yield failures.pop(0)
+        yield read
+    yield from failures
+
+
+def _documents(inputs: Inputs, packs: Packs, settings: CollectSettings, failures: list[Failure]) -> Iterator[Document]:
+    """Yield the documents of the inputs; what is none goes to `failures`."""
     for item in collect(inputs.items, manifest=inputs.manifest, settings=settings, actors=packs.actors):
-        yield item if isinstance(item, Failure) else _read_document(item, reader(), packs, progress)
+        if isinstance(item, Failure):
+            failures.append(item)
+        else:
+            yield item
 
 
-def _read_document(document: Document, reader: Reader, packs: Packs, progress: Progress) -> ReadDocument:
-    progress(f"reading {document.path or document.url}")
-    found = tuple(read([document], reader=reader, packs=packs))
-    claims = tuple(one for one in found if isinstance(one, Claim))
-    return ReadDocument(document, claims, tuple(one for one in found if isinstance(one, Failure)))
+def _read(
+    documents: Iterator[Document], reader: Callable[[], Reader], packs: Packs, progress: Progress, crew: Crew
+) -> Iterator[ReadDocument]:
+    def told() -> Iterator[Document]:
+        for document in documents:
+            progress(f"reading {document.path or document.url}")
+            yield document
+
+    for document, found in read_many(told(), reader, packs, crew):
+        claims = tuple(one for one in found if isinstance(one, Claim))
+        yield ReadDocument(document, claims, tuple(one for one in found if isinstance(one, Failure)))
 
 
 def add(
@@ -104,6 +125,7 @@ def add(
     settings: CollectSettings,
     whole: bool = False,
     progress: Progress = quiet,
+    crew: Crew = ONE,
 ) -> Added:
     """Put documents and their claims into the ledger and into one story; what is there already stays as it is.
 
@@ -112,31 +134,23 @@ def add(
     """
     documents: list[Document] = []
     failures: list[Failure] = []
+
+    def unread() -> Iterator[Document]:
+        for document in _documents(inputs, packs, settings, failures):
+            documents.append(document)
+            if not ledger.has_reading(document.id, reading_name(reader(), packs)):
+                yield document
+
     new = 0
-    for item in collect(inputs.items, manifest=inputs.manifest, settings=settings, actors=packs.actors):
-        if isinstance(item, Failure):
-            failures.append(item)
-            continue
-        documents.append(item)
-        new += _add_document(ledger, item, reader(), packs, failures, progress)
+    for read in _read(unread(), reader, packs, progress, crew):
+        failures.extend(read.failures)
+        new += ledger.add_reading(read.document, reading_name(reader(), packs), read.claims)
     if not documents:
         told = "; ".join(f"{f.item}: {f.why}" for f in failures) or "nothing was handed in"
         raise StopRun(f"no document to read ({told})", "name a text, HTML or PDF file, a folder of them, or an address")
     story = _join_story(ledger, documents, inputs, whole=whole)
     ledger.record_failures(story.id, failures)
     return Added(story, tuple(sorted({d.id for d in documents})), new, tuple(failures))
-
-
-def _add_document(
-    ledger: Ledger, document: Document, reader: Reader, packs: Packs, failures: list[Failure], progress: Progress
-) -> bool:
-    """Read one document into the ledger, if this reader has not; what could not be read goes to `failures`."""
-    name = reading_name(reader, packs)
-    if ledger.has_reading(document.id, name):
-        return False
-    found = _read_document(document, reader, packs, progress)
-    failures.extend(found.failures)
-    return ledger.add_reading(document, name, found.claims)
 
 
 def reading_name(reader: Reader, packs: Packs) -> str:

@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
+
+from crossbearing.errors import StopRun
+
+N = TypeVar("N", int, float)
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +20,8 @@ class Settings:
 
     ledger: str  # a database URL or a file path: CROSSBEARING_LEDGER
     model: str  # the spaCy package that parses English: CROSSBEARING_MODEL
+    jobs: int | None  # how many processes read, None: one, and one a core for many documents: CROSSBEARING_JOBS
+    read_seconds: float | None  # how many seconds one document may take to read, None: any: CROSSBEARING_READ_SECONDS
     allow_private: bool  # may addresses on private networks be fetched: CROSSBEARING_ALLOW_PRIVATE
 
 
@@ -34,5 +41,20 @@ def settings_from(environment: Mapping[str, str] | None = None, *, ledger: str |
     return Settings(
         ledger=ledger or env.get("CROSSBEARING_LEDGER") or str(data_folder(env) / "ledger.db"),
         model=env.get("CROSSBEARING_MODEL") or "en_core_web_sm",
+        jobs=_number(env, "CROSSBEARING_JOBS", int),
+        read_seconds=_number(env, "CROSSBEARING_READ_SECONDS", float),
         allow_private=env.get("CROSSBEARING_ALLOW_PRIVATE", "").lower() in {"1", "true", "yes"},
     )
+
+
+def _number(environment: Mapping[str, str], name: str, kind: Callable[[str], N]) -> N | None:
+    text = environment.get(name, "")
+    if not text:
+        return None
+    try:
+        number = kind(text)
+    except ValueError:
+        number = kind("0")
+    if not number > 0:
+        raise StopRun(f"{name} is {text!r}", "give it a number above 0, or leave it out")
+    return number

@@ -19,6 +19,7 @@ from crossbearing.serve.options import (
     AsKnown,
     AsOf,
     At,
+    Jobs,
     LedgerUrl,
     Manifest,
     Out,
@@ -27,6 +28,7 @@ from crossbearing.serve.options import (
     StoryName,
     Title,
 )
+from crossbearing.serve.progress import shown_progress
 from crossbearing.settings import settings_from
 
 if TYPE_CHECKING:
@@ -59,19 +61,6 @@ def main() -> None:
 def _fail(message: str) -> None:
     print(f"crossbearing: {message}", file=sys.stderr)
     raise SystemExit(1)
-
-
-@contextmanager
-def _progress() -> Iterator[Callable[[str], None]]:
-    """Give a function that shows on stderr what is being done; on a terminal the line is replaced, else printed."""
-    from rich.console import Console
-
-    console = Console(stderr=True)
-    if not console.is_terminal:
-        yield lambda message: print(message, file=sys.stderr, flush=True)
-        return
-    with console.status("starting") as status:
-        yield status.update
 
 
 def _day(text: str | None, option: str) -> str | None:
@@ -119,6 +108,7 @@ def dossier(
     as_known: AsKnown = None,
     at: At = None,
     pack: PackNames = None,
+    jobs: Jobs = None,
     out: Out = Path("out"),
     ledger: Annotated[str | None, typer.Option(help="The ledger to go through (default: OUT/ledger.db).")] = None,
     open_page: Annotated[bool, typer.Option("--open", help="Open the page in a browser.")] = False,
@@ -129,8 +119,8 @@ def dossier(
     dates = {"as_of": _day(as_of, "--as-of"), "as_known": _day(as_known, "--as-known"), "at": _day(at, "--at")}
     inputs = pipeline.Inputs(tuple(paths), manifest, title)
     packs = pipeline.packs_for(pack or [])
-    with _ledger(ledger or str(out / "ledger.db"), must_exist=False) as store, _progress() as progress:
-        added = _add(store, inputs, packs, whole=True, progress=progress)
+    with _ledger(ledger or str(out / "ledger.db"), must_exist=False) as store, shown_progress() as progress:
+        added = _add(store, inputs, packs, whole=True, progress=progress, jobs=jobs)
         progress("weighing the claims")
         view = pipeline.view(store, added.story, packs=packs, **dates)
         progress("writing the dossier")
@@ -142,9 +132,12 @@ def dossier(
         typer.launch(written[-1].resolve().as_uri())
 
 
-def _add(store: Ledger, inputs: Any, packs: Any, *, whole: bool, progress: Callable[[str], None]) -> Added:
+def _add(
+    store: Ledger, inputs: Any, packs: Any, *, whole: bool, progress: Callable[[str], None], jobs: int | None
+) -> Added:
     from crossbearing import pipeline
     from crossbearing.collect import CollectSettings
+    from crossbearing.read.many import Crew
     from crossbearing.store.ledger import utc_now
 
     settings = settings_from()
@@ -156,6 +149,7 @@ def _add(store: Ledger, inputs: Any, packs: Any, *, whole: bool, progress: Calla
         settings=CollectSettings(allow_private=settings.allow_private, retrieved_at=utc_now()),
         whole=whole,
         progress=progress,
+        crew=Crew(settings.model, jobs or settings.jobs, settings.read_seconds),
     )
 
 
@@ -165,24 +159,27 @@ def read(
     manifest: Manifest = None,
     documents: Annotated[bool, typer.Option("--documents", help="Print each document, with its text, too.")] = False,
     pack: PackNames = None,
+    jobs: Jobs = None,
 ) -> None:
     """Print the claims of files as JSON Lines."""
     from crossbearing import pipeline
     from crossbearing.collect import CollectSettings
     from crossbearing.model.forms import to_json
     from crossbearing.model.judgement import Failure
+    from crossbearing.read.many import Crew
     from crossbearing.store.ledger import utc_now
 
     settings = settings_from()
     packs = pipeline.packs_for(pack or [])
     found = 0
-    with _progress() as progress:
+    with shown_progress() as progress:
         for item in pipeline.collect_and_read(
             pipeline.Inputs(tuple(paths), manifest),
             pipeline.reader_for(settings.model),
             packs,
             CollectSettings(allow_private=settings.allow_private, retrieved_at=utc_now()),
             progress,
+            Crew(settings.model, jobs or settings.jobs, settings.read_seconds),
         ):
             records = (item,) if isinstance(item, Failure) else (*item.claims, *item.failures)
             if not isinstance(item, Failure):
@@ -225,14 +222,15 @@ def add(
     manifest: Manifest = None,
     title: Title = None,
     pack: PackNames = None,
+    jobs: Jobs = None,
     ledger: LedgerUrl = None,
 ) -> None:
     """Put files, folders and addresses into a ledger; what is there already stays as it is."""
     from crossbearing import pipeline
 
     inputs = pipeline.Inputs(tuple(paths), manifest, title)
-    with _ledger(ledger, must_exist=False) as store, _progress() as progress:
-        added = _add(store, inputs, pipeline.packs_for(pack or []), whole=False, progress=progress)
+    with _ledger(ledger, must_exist=False) as store, shown_progress() as progress:
+        added = _add(store, inputs, pipeline.packs_for(pack or []), whole=False, progress=progress, jobs=jobs)
     _report(added)
     print(f"{added.story.id}  {added.story.title}: {len(added.documents)} documents, {added.new} newly read")
 

@@ -16,6 +16,12 @@ AsOf = Annotated[str | None, typer.Option(help="Only what was published by the e
 AsKnown = Annotated[str | None, typer.Option(help="Only what was stored by the end of this day.")]
 At = Annotated[str | None, typer.Option(help="The day that assessments are about.")]
 PackNames = Annotated[list[str] | None, typer.Option("--pack", help="Read with core and this pack; may be repeated.")]
+Jobs = Annotated[
+    int | None,
+    typer.Option(
+        min=1, help="How many processes read (default: one; for many documents one a core).", show_default=False
+    ),
+]
 LedgerUrl = Annotated[str | None, typer.Option("--ledger", help="A file path or database URL.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON instead of text for people.")]
 Out = Annotated[Path, typer.Option(help="The folder to write into.")]

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from spacy.tokens import Token
 
 from crossbearing.model.claim import Certainty, CertaintyLevel
-from crossbearing.read.grammar import children
+from crossbearing.read.grammar import children, is_verb
 from crossbearing.read.parse import Passage
 
 # Likelihood words after ICD-203; "may" and "possibly" are read near even by most readers (Wintle et al., 2019).
@@ -183,9 +183,13 @@ def _owned(noun: Token) -> bool:
 
 
 def _aside(token: Token, heads: list[Token]) -> bool:
-    """Return whether the token stands in a relative or adverbial clause of the proposition, not in its core."""
+    """Return whether the token stands in a side clause or phrase of the proposition, not in its core.
+
+    Who resigned over an alleged fraud did resign.
+    """
+    describes = token.dep_ == "amod" and any(is_verb(head) for head in heads)
     while token not in heads and token.head != token:
-        if token.dep_ in {"relcl", "advcl", "pcomp", "appos"}:
+        if token.dep_ in {"relcl", "advcl", "pcomp", "appos"} or (describes and token.dep_ == "pobj"):
             return True
         token = token.head
     return False

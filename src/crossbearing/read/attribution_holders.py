@@ -87,7 +87,9 @@ def holder_of(passage: Passage, speaker: Token, scene: Scene) -> Holder:
         name = mention.name
         if speaker.dep_ in {"amod", "compound"} and mention.side is not None:
             name = mention.side  # "Ruritanian claims" are Ruritania's
-        person, side = mention.kind == "person", mention.side or names.side_of(*span)
+        side = mention.side or names.side_of(*span)
+        surname = mention.kind == "place" and side is None and " " not in mention.name
+        person = mention.kind == "person" or (surname and speaker.pos_ == "PROPN")  # a place that speaks may be a name
         return _named(passage, speaker, span, name, side, person=person, named=(mention.start, mention.end))
     owner = _owner(passage, speaker, scene)
     if owner is not None:

@@ -67,6 +67,8 @@ def is_passive(verb: Token) -> bool:
         return verb.lemma_ != "go"  # "is gone" is a state
     if verb.dep_ == "ccomp" and verb.tag_ in {"VBN", "VBD"} and verb.head.lemma_ in _DECLARING:
         return not children(verb, "aux", "dobj", "mark")  # "declared the town conquered"
+    if verb.tag_ in {"VBN", "VBD"} and verb.dep_ in {"pcomp", "ccomp"} and verb.head.lower_ == "with":
+        return not children(verb, "aux", "dobj")  # "with half the ballots counted"
     elided = verb.dep_ == "conj" and is_verb(verb.head) and bool(children(verb.head, "auxpass"))
     if verb.tag_ == "VBN" and elided and not children(verb, "aux", "dobj"):
         return True  # "three were killed and nine injured"
@@ -122,7 +124,10 @@ def says_false(head: Token) -> bool:
     if head.lemma_ != "be":
         return False
     negated = bool(children(head, "neg"))
-    said = {c.lemma_.lower() for c in children(head, "acomp", "attr")}
+    predicates = children(head, "acomp", "attr")
+    if any(a.lower_ == "to" for p in (head, *predicates) for c in children(p, "xcomp") for a in children(c, "aux")):
+        return False  # "wrong to refuse" calls an act wrong, no words
+    said = {c.lemma_.lower() for c in predicates}
     return bool(said & _FALSE) if not negated else bool(said & _TRUE)
 
 

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import sys
 import tempfile
 from collections import Counter
 from collections.abc import Sequence
@@ -98,8 +99,10 @@ def measured(passages: Sequence[Passage]) -> tuple[int, list[Wrong]]:
         for name, one in by_name.items():
             Path(place, name).write_text(one.text + "\n", encoding="utf-8")
         documents, claims, failures = read_folder(Path(place))
-    if failures or len(documents) != len(passages):
-        raise SystemExit(f"{len(documents)} of {len(passages)} passages were read: {failures[:3]}")
+    if len(documents) != len(passages):
+        raise SystemExit(f"{len(documents)} of {len(passages)} passages are documents: {failures[:3]}")
+    for failure in failures:  # a passage that is not read puts no words into a mouth, but it should be known
+        print(f"{failure.item}: {failure.why}", file=sys.stderr)
     wrong = []
     for claim in claims:
         one = by_name[Path(claim.path or "").name]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -249,7 +251,7 @@ def test_the_president_is_nobody_beside_a_second_one(nlp: Language, packs: Packs
         pytest.param("Hezbollah fighters fired rockets.", "Hezbollah fighters", "Hezbollah", id="listed-group"),
         pytest.param("Kay Roe of the Harbour Party won.", "Kay Roe", "Harbour Party", id="member"),
         pytest.param("Challenger Kay Roe conceded.", "Kay Roe", "Kay Roe", id="candidate"),
-        pytest.param("Kay Roe, Ruth Hale's campaign manager, said so.", "Kay Roe", None, id="aide-of-nobody"),
+        pytest.param("Kay Roe, Ruth Hale's campaign manager, said so.", "Kay Roe", "Ruth Hale", id="aide"),
         pytest.param("Judge Kay Roe of the Labour Court ruled.", "Kay Roe", None, id="judge"),
         pytest.param("Spanish soldiers and sailors left.", "sailors", "Spain", id="joined"),
         pytest.param("Spanish soldiers and residents left.", "residents", None, id="joined-residents"),
@@ -291,3 +293,45 @@ def test_mentions_are_the_texts_own_words(text: str, nlp: Language, packs: Packs
     names = names_in(text, nlp, packs)
     assert all(text[m.start : m.end] == m.text for m in names.mentions)
     assert all(a.end <= b.start for a, b in zip(names.mentions, names.mentions[1:], strict=False))
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "side"),
+    [
+        pytest.param("Orvel Coal, which owns the pit, denied it.", "Orvel Coal", "Orvel Coal", id="firm-by-its-trade"),
+        pytest.param(
+            "Orvel Coal put the number at nine. A spokeswoman, Ada Lunt, said so.",
+            "Ada Lunt",
+            "Orvel Coal",
+            id="bridged",
+        ),
+        pytest.param("The inquiry heard a spokeswoman, Ada Lunt.", "Ada Lunt", None, id="of-nobody"),
+        pytest.param(
+            "The union Dockers' Voice rejected this.", "Dockers' Voice", "Dockers' Voice", id="union-with-a-genitive"
+        ),
+        pytest.param("Ivo Stam of the Clear River list won.", "Ivo Stam", "Clear River list", id="list"),
+        pytest.param(
+            "Ivo Stam, a candidate of Forward Orvel, won.", "Ivo Stam", "Forward Orvel", id="party-by-its-candidate"
+        ),
+        pytest.param("Independent candidate Ivo Stam won.", "Ivo Stam", "Ivo Stam", id="independent-candidate"),
+        pytest.param("Mr Ivo Stam conceded. Stam's campaign wept.", "Ivo Stam", "Ivo Stam", id="who-has-a-campaign"),
+        pytest.param("The institute Sondex told Orvel One that the company was wrong.", "Orvel One", None, id="outlet"),
+        pytest.param("Floods closed Mill Street.", "Mill Street", None, id="street"),
+    ],
+)
+def test_who_speaks_for_whom(text: str, words: str, side: str | None, nlp: Language, packs: Packs) -> None:
+    """Firms, unions and lists are sides; who speaks for them has theirs; outlets and streets have none."""
+    assert mention(names_in(text, nlp, packs), words).side == side
+
+
+def test_a_party_speaks_in_its_own_text(nlp: Language, packs: Packs) -> None:
+    """In a company's own statement its director has its side without saying whose director he is."""
+    text = (
+        "Orvel Coal regrets the accident. All maps are right. Nobody is left behind, managing director Per Aune said."
+    )
+    document = replace(
+        a_document(text, blocks=(Block(0, len(text), "paragraph"),)), source="Orvel Coal", genre="official"
+    )
+    names = find_names(document, parse(document, nlp), packs)
+    assert mention(names, "Per Aune").side == "Orvel Coal"
+    assert names.side_of_name("Orvel Coal") == "Orvel Coal"

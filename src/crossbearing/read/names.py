@@ -18,10 +18,11 @@ from crossbearing.read.names_groups import DescribedOne, acts_as_state, describe
 from crossbearing.read.names_kinds import KindSigns, vote
 from crossbearing.read.names_lexicon import Lexicon, load_lexicon
 from crossbearing.read.names_local import local_legends
-from crossbearing.read.names_profiles import Key, Profile, by_key, profiles, spoken_for
+from crossbearing.read.names_profiles import by_key, profiles
 from crossbearing.read.names_records import Mention, MentionKind, Names
 from crossbearing.read.names_runs import Run, RunFinder, actor_words
 from crossbearing.read.names_spans import in_order
+from crossbearing.read.names_spoken import Key, Profile, spoken_for
 from crossbearing.read.parse import Passage
 
 __all__ = ["Mention", "MentionKind", "Names", "SideCue", "find_names"]

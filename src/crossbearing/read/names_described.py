@@ -10,13 +10,15 @@ from dataclasses import dataclass
 from crossbearing.read.names_entities import Named, distinctive
 from crossbearing.read.names_groups import DescribedOne
 from crossbearing.read.names_lexicon import Lexicon
-from crossbearing.read.names_profiles import Key, Profile, SpokenFor, by_key, unclassed
+from crossbearing.read.names_profiles import by_key, unclassed
 from crossbearing.read.names_records import Mention
 from crossbearing.read.names_roles import RoleFound
 from crossbearing.read.names_sides import NOTHING, Described, SideShown, side_of_body, void
 from crossbearing.read.names_spans import InOrder, in_order
+from crossbearing.read.names_spoken import Key, Profile, SpokenFor
 
 _HEADS_OF_STATE = ("president", "king", "queen", "emperor", "sultan", "emir")
+_RETAINED = frozenset({"campaign", "camp", "lawyer", "spokesman", "spokeswoman", "spokesperson", "adviser", "aide"})
 # A second holder of an office, or one to come, beside whom "the president" is nobody in particular.
 _SECOND = re.compile(
     r"\b(?:former|ex|vice|deputy|acting|then|interim|late)[\s-]+(\w+)\b|\b(\w+)[\s-](?:elect|designate)\b",
@@ -83,6 +85,8 @@ class DescribedMentions:
         meant = self._meant(one)
         if meant is not None and shown.side is None:
             shown = by_key(self.profiles, meant).shown
+        if shown.side is None and (owner := self._retainer(one)) is not None:
+            shown = by_key(self.profiles, owner).shown
         name = meant.name if meant is not None else self._words(one)
         surface = self.text[one.start : one.end]
         return Mention(one.start, one.end, surface, name, one.kind, shown.side, shown.cue, shown.tie)
@@ -100,6 +104,12 @@ class DescribedMentions:
         if shown != NOTHING or leader is None or leader is one or inside or self._neutral(one):
             return shown
         return self._shown(leader)  # "Ruritanian bloggers and war correspondents"
+
+    def _retainer(self, one: DescribedOne) -> Named | None:
+        """Return whom those speak for that only somebody's name describes: "Doe's campaign", "Doe's lawyers"."""
+        owner = self.known.named.around(one.start)
+        named = owner is not None and owner.start == one.start and owner.end < one.end
+        return owner if named and one.noun in _RETAINED else None
 
     def _neutral(self, one: DescribedOne) -> bool:
         """Say whether nobody of that name takes a side by an adjective; correspondents of a war may."""

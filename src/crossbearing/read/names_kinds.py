@@ -65,6 +65,12 @@ _HELD_BY = frozenset("resident mayor inhabitant governor people outskirt citizen
 _STAFF = frozenset(
     "spokesman spokeswoman spokesperson executive board shareholder management employee lawyer director manager".split()
 )
+_VOICES = frozenset("spokesman spokeswoman spokesperson spokesmen spokespersons".split())
+_RUNNERS = frozenset("candidate candidates nominee mp mps lawmaker lawmakers senator senators leader leaders".split())
+_LEANINGS = frozenset(
+    "ruling governing opposition conservative liberal populist nationalist socialist leftist rightist centrist "
+    "left-wing right-wing far-right far-left centre-left centre-right center-left center-right eurosceptic".split()
+)
 _CAMEL = re.compile(r"[a-z][A-Z]")
 _SURNAME_CAMEL = re.compile(r"(?:Mc|Mac|De|Di|Le|La|Van|O)[A-Z]")
 _GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})
@@ -93,7 +99,7 @@ class KindSigns:
             yield kind, weight * count / len(run.tokens)
         root = run.passage.parse[run.i : run.j].root
         if root.dep_ == "nsubj" and root.head.lemma_ in _SAYING:
-            yield from (("person", 1.6), ("organisation", 1.0))
+            yield from (("person", 1.6), ("organisation", 0.6))
 
     def _by_lists(self, run: Run) -> Iterator[Sign]:
         if run.actor is not None:
@@ -157,6 +163,9 @@ class KindSigns:
         noun = before.pos_ in {"NOUN", "PROPN"}
         readings: tuple[tuple[bool, Sign], ...] = (
             (bool({owner, owner.removesuffix("s"), owner.replace("ies", "y")} & places), ("place", 4.0)),
+            (word == "for" and second in _VOICES, ("organisation", 3.0)),  # "spokesman for Lowell"
+            (word in {"of", "for"} and second in _RUNNERS, ("organisation", 2.5)),  # "candidate of Lowell Now"
+            (word in _LEANINGS, ("organisation", 2.0)),  # "the governing Lowell Now"
             (word in _STRONG or owner in _POINTS, ("place", _STRONG.get(word, 1.6))),
             (word == "the" and len(run.tokens) > 1, ("person", -2.0)),
             (word == "," and second in self.lexicon.settlement, ("place", 2.5)),  # "in the capital, Lowell, ..."
@@ -192,6 +201,8 @@ class KindSigns:
             yield "place", 1.2
         elif word in _FOLLOWINGS:
             yield "person", 1.5
+        elif word in _RUNNERS and len(run.tokens) > 1:
+            yield from (("organisation", 2.0), ("person", -1.0))  # "Lowell Now candidate"
         elif after[0].pos_ == "NOUN" and after[0].is_lower and doc[run.j - 1].dep_ == "compound":
             yield from (("person", -1.0), ("place", 0.5), ("organisation", 0.5))  # "the Lowell works"
         if after[0].text in {"'s", "'"} and any(token.lemma_.lower() in _STAFF for token in after[1:4]):

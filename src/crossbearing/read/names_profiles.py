@@ -5,48 +5,19 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
-from crossbearing.model.spelling import folded
 from crossbearing.read.names_cues import SideCue
 from crossbearing.read.names_entities import Named
 from crossbearing.read.names_lexicon import Lexicon
 from crossbearing.read.names_roles import RoleFound, left_edge, role_of
-from crossbearing.read.names_sides import NOTHING, Described, SideShown, side_of_body, side_of_person, singular, void
+from crossbearing.read.names_sides import NOTHING, Described, SideShown, side_of_body, singular, void
 from crossbearing.read.names_spans import InOrder, in_order
+from crossbearing.read.names_spoken import Key, Profile, spoken_for
 
-Key = tuple[str, str]  # kind and entity key
 # A clause behind a body's name that may say how it is tied.
 _RELATIVE = re.compile(r",? (?:which|known|said to|linked|affiliated|funded|run|close)\b[^,.;]{0,120}")
-_TOWN_OFFICES = frozenset({"mayor", "councillor", "councilor", "alderman"})
 _TRIED = 60  # bodies without a telling name that are tried for being firms
-_CANDIDATES = frozenset({"candidate", "contender", "challenger", "incumbent"})
-# Offices named without the body they are held in speak for the body the text is at.
-_SPEAKERS = frozenset(
-    "spokesman spokeswoman spokesperson managing director chief executive officer chairman chairwoman chair manager "
-    "ceo treasurer company".split()
-)
-_THE = re.compile(r"\b[Tt]he (\w+)\b")
 _Rows = Sequence[tuple[Named, RoleFound | None]]
-
-
-@dataclass(frozen=True, slots=True)
-class Profile:
-    """What the document says an entity is."""
-
-    role: RoleFound | None
-    shown: SideShown
-
-
-@dataclass(frozen=True, slots=True)
-class Body:
-    """A named body at one place of the text, its words and the side it shows, for those who speak for it."""
-
-    start: int
-    end: int
-    name: str
-    words: frozenset[str]
-    shown: SideShown
 
 
 def profiles(
@@ -118,36 +89,16 @@ def _reports(name: str) -> re.Pattern[str]:
 
 
 def _led(name: str) -> re.Pattern[str]:
-    heads = r"(?:chief executive|managing director|shareholders?|employees|board|CEO|owners?)"
-    own = re.escape(name)
-    return re.compile(rf"\b{heads}(?: officer)? (?:of|at) (?:the )?{own}\b|\b{own}['’]s? {heads}\b")
-
-
-def spoken_for(
-    named: Sequence[Named],
-    text: str,
-    known: Mapping[Key, Profile],
-    cues: InOrder[SideCue],
-    lexicon: Lexicon,
-    publisher: str | None,
-) -> SpokenFor:
-    """Return what tells whose side a role shows, given the sides that the named bodies show.
-
-    `publisher` is the source of a party's own text, whose officers are its own.
-    """
-    bodies = in_order(
-        Body(
-            one.start, one.end, folded(one.name), frozenset(one.name.casefold().split()), known[one.kind, one.key].shown
-        )
-        for one in named
-        if one.kind == "organisation"
+    heads = (
+        r"(?:chief executive|managing director|shareholders?|employees|board|CEO|owners?|spokes(?:wo)?man|spokesperson)"
     )
-    by_word: dict[str, list[Body]] = {}
-    for body in bodies.items:
-        for word in sorted(body.words):
-            by_word.setdefault(word, []).append(body)
-    own = next((body.shown for body in bodies.items if publisher and folded(body.name) == folded(publisher)), NOTHING)
-    return SpokenFor(cues, bodies, {word: tuple(found) for word, found in by_word.items()}, lexicon, text, own)
+    runs = r"(?:candidates?|nominee|MPs?|lawmakers?|lists?|faction|caucus)"  # what a party has, whatever its name
+    leans = r"(?:ruling|governing|opposition|(?:cent(?:re|er)|far|left|right)-\w+|conservative|liberal|populist)"
+    own = re.escape(name)
+    return re.compile(
+        rf"\b(?:{heads}|{runs})(?: officer)? (?:of|at|for) (?:the )?{own}\b"
+        rf"|\b{own}(?:['’]s?)? (?:{heads}|{runs})\b|\b{leans} {own}\b"
+    )
 
 
 def _fullest(roles: Iterable[RoleFound | None]) -> RoleFound | None:
@@ -184,99 +135,6 @@ def _around(one: Named, role: RoleFound | None, text: str, cues: InOrder[SideCue
 def _own(one: Named) -> str | None:
     """Return what a body is called as a side; listed bodies report, watch or rule and are none."""
     return None if one.run.actor is not None else one.name
-
-
-@dataclass(frozen=True, slots=True)
-class SpokenFor:
-    """Tells whose side a role shows: by its own words, else by the body it is held in or speaks for."""
-
-    cues: InOrder[SideCue]
-    bodies: InOrder[Body]
-    by_word: Mapping[str, tuple[Body, ...]]
-    lexicon: Lexicon
-    text: str
-    publisher: SideShown = NOTHING  # of a party's own text
-
-    def side(self, one: Named, role: RoleFound | None) -> SideShown:
-        """Return the side that this occurrence of a person's name shows."""
-        shown = self.role_side(role) if role is not None else NOTHING
-        if shown != NOTHING:
-            return shown
-        if role is not None and (bridged := self._named_before(one, role)) is not None:
-            return bridged
-        member = self._member_of(one)
-        if member is not None and not (role is not None and void(Described(role.text, 0, ()).words, self.lexicon)):
-            return member.shown
-        runs = role is not None and _CANDIDATES & set(Described(role.text, 0, ()).words)
-        return SideShown(one.name, role.span, "party") if role is not None and runs else NOTHING
-
-    def role_side(self, role: RoleFound) -> SideShown:
-        """Return the side that the words of a role show."""
-        start, end = role.span
-        bodies = self.bodies.within(start, end)
-        own = [cue for cue in self.cues.within(start, end) if not any(b.start <= cue.start < b.end for b in bodies)]
-        described = Described(role.text, start, own)  # the side of a body in it is the body's to show
-        shown = side_of_person(described, self.lexicon)
-        if shown.side is not None or shown.tie != "unknown":
-            return shown
-        words = described.words
-        office = any(self.lexicon.person_class(word, singular(word)) in {"office", "party"} for word in words)
-        if not office or void(words, self.lexicon):
-            return NOTHING
-        return self._body_in(start, end) or self._body_meant(described) or NOTHING
-
-    def _body_in(self, start: int, end: int) -> SideShown | None:
-        """Return the side of a body named within the role; None if none is named there."""
-        inside = self.bodies.within(start, end)
-        sided = next((body.shown for body in inside if body.shown.side is not None), None)
-        return sided or (NOTHING if inside else None)
-
-    def _described_since(self, start: int, end: int) -> bool:
-        """Say whether another body is spoken of in between: "The union objected, its chairman said" means the union."""
-        return any(match.group(1) in self.lexicon.body for match in _THE.finditer(self.text, start, end))
-
-    def _body_meant(self, described: Described) -> SideShown | None:
-        """Return the side of the body that a noun of the role means: the last before it of that noun, "the union"."""
-        if described.words[:1] in (["its"], ["their"]):
-            before = self.bodies.before(described.start)
-            return (
-                before.shown if before is not None and not self._described_since(before.end, described.start) else None
-            )
-        if _TOWN_OFFICES & set(described.words):
-            councils = self.by_word.get("council", ())
-            return councils[0].shown if len({body.shown.side for body in councils}) == 1 else None
-        if self.lexicon.overriding & set(described.words):
-            return None
-        for word in described.words:
-            if word not in self.lexicon.body or word in self.lexicon.generic:
-                continue
-            wanted = sorted(self.lexicon.business_names | {word}) if word in self.lexicon.business else [word]
-            fits = sorted((body for w in wanted for body in self.by_word.get(w, ())), key=lambda body: body.start)
-            if fits:
-                return (in_order(fits).before(described.start) or fits[0]).shown
-        return None
-
-    def _named_before(self, one: Named, role: RoleFound) -> SideShown | None:
-        """Return the side of the body that this sentence or the one before named last, else the publisher's."""
-        if not set(Described(role.text, 0, ()).words) <= _SPEAKERS:
-            return None
-        doc, first = one.run.passage.parse, one.run.passage.parse[one.run.i].sent.start
-        reach = doc[first - 1].sent.start if first > 0 else first
-        body = self.bodies.before(min(one.start, role.span[0]))
-        near = body is not None and body.start >= one.run.passage.start + doc[reach].idx
-        shown = body.shown if body is not None and near else self.publisher
-        return shown if shown.side is not None else None
-
-    def _member_of(self, one: Named) -> Body | None:
-        """Return the party right behind a name: "Pat Doe of the Harbour Party", "Pat Doe (Harbour Party)"."""
-        doc, j = one.run.passage.parse, one.run.j
-        words = [token.lower_ for token in doc[j : j + 2]]
-        skip = 2 if words == ["of", "the"] else 1 if words[:1] in (["of"], ["("]) else 0
-        if not skip or j + skip >= len(doc):
-            return None
-        at = one.run.passage.start + doc[j + skip].idx
-        body = self.bodies.around(at)
-        return body if body is not None and body.start == at and body.shown.side is not None else None
 
 
 def _most_shown(shown: Sequence[SideShown]) -> SideShown:

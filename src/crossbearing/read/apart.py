@@ -21,6 +21,7 @@ _GAP = re.compile(
     r"(?:,|;)?\s*(?:and|while|to|against|with)?\s*(?:the\s)?"
     r"(?P<name>[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){0,3})\s*(?:had|got|won|with|on|at|just|only|some)?\s*"
 )
+_OF_THEM = re.compile(r"\b(?:among (?:them|whom)|includ(?:ing|es?)|of (?:them|whom|which))\b", re.IGNORECASE)
 
 
 def told_apart(match: Match) -> Iterator[Match]:
@@ -42,7 +43,7 @@ def _of_the_same(counted: Sequence[Counted]) -> Iterator[Counted]:
     yield counted[0]
     for (_, before), (phrase, number) in pairwise(counted):
         text = phrase.scene.document.text[before.end : number.start]
-        if not _GAP.fullmatch(text):
+        if not _GAP.fullmatch(text) and not _OF_THEM.search(text):
             yield phrase, number
 
 

@@ -25,6 +25,8 @@ _TELLING = frozenset(
     {"after", "before", "since", "by", "without"}
 )  # "after clearing the centre" tells that it was cleared
 _CLOCK = re.compile(r"\d{1,2}[:.]\d\d")  # before an entry of a live page
+_POINT = re.compile(r"\d{1,2}[.)]")
+_LONG_POINT = 4
 _UNREAL = frozenset({"if", "unless", "whether", "until", "till", "lest"})
 
 
@@ -97,7 +99,7 @@ def _kind(token: Token, saying: dict[int, int | None], cues: set[int]) -> Clause
     if token.i in cues or token.is_punct:
         return None
     own = saying[token.i]
-    if denied_noun(token) is not None or (own is None and _tells_of_its_head(token)):
+    if denied_noun(token) is not None or _tells_beside(token) or (own is None and _tells_of_its_head(token)):
         return "main"
     if own is not None and _enters(token, saying):
         return _content_kind(token)
@@ -118,7 +120,7 @@ def _inner_kind(token: Token, cues: set[int]) -> ClauseKind | None:
     if not is_verb(token) and not children(token, "nsubj", "nsubjpass"):
         return None
     if token.dep_ in _CONTENT:
-        if token.dep_ == "parataxis" or token.head.i in cues or is_own_word(token.head):
+        if token.dep_ == "parataxis" or token.head.i in cues or is_own_word(token.head) or _stands_before(token):
             return "main"
         return "sub" if _is_hearsay(token.head) else None
     if _in_content(token, cues):
@@ -130,12 +132,27 @@ def _inner_kind(token: Token, cues: set[int]) -> ClauseKind | None:
     return "main" if _after_label(token) else None
 
 
+def _stands_before(token: Token) -> bool:
+    """Return whether the clause stands by itself before a semicolon ("She did not win; she was given it")."""
+    if token.i > token.head.i or not children(token, "nsubj", "nsubjpass") or children(token, "mark"):
+        return False
+    return any(t.text == ";" for t in token.doc[token.i : token.head.i])
+
+
 def _tells_of_its_head(token: Token) -> bool:
     """Return whether a participle behind a noun is the verb of its sentence ("14 passengers drowned")."""
     root = token.head
     if token.dep_ != "acl" or token.tag_ not in {"VBN", "VBD"} or root.dep_ != "ROOT" or is_verb(root):
         return False
     return not children(token, "agent") and not any(is_verb(t) for t in root.sent if t != token)
+
+
+def _tells_beside(token: Token) -> bool:
+    """Return whether a participle is the verb of a noun beside a clause ("two were arrested and nine miners hurt")."""
+    noun = token.head
+    if token.dep_ != "acl" or token.tag_ not in {"VBN", "VBD"} or noun.dep_ != "conj" or is_verb(noun):
+        return False
+    return is_verb(noun.head) and bool(children(noun.head, "auxpass", "nsubjpass")) and not children(token, "agent")
 
 
 def _in_content(token: Token, cues: set[int]) -> bool:
@@ -215,7 +232,7 @@ def _clause(
     saying: dict[int, int | None],
     cues: set[int],
 ) -> Clause | None:
-    within = _own(head.head if _tells_of_its_head(head) else head, heads, cues)
+    within = _own(head.head if _tells_of_its_head(head) or _tells_beside(head) else head, heads, cues)
     if heads[head.i] == "nominal" and saying[head.i] is not None:  # its other pieces hang on the cue ("as staged")
         within = _phrase(head, heads)
     own = sorted((t for t in within if saying.get(t.i, -1) == saying[head.i]), key=lambda t: t.i)
@@ -244,7 +261,9 @@ def _phrase(head: Token, heads: dict[int, ClauseKind]) -> Iterator[Token]:
 def _own(token: Token, heads: dict[int, ClauseKind], cues: set[int]) -> Iterator[Token]:
     yield token
     for child in token.children:
-        told = _tells_of_its_head(child)
+        told = _tells_of_its_head(child) or _tells_beside(child)
+        if any(_tells_beside(c) for c in child.children):
+            continue  # a clause of its own
         if child.i in cues and _is_object(
             child, token
         ):  # "rejected the request to wait": what is requested is not said here
@@ -317,11 +336,22 @@ def _trimmed(tokens: list[Token]) -> list[Token]:
         or _CLOCK.fullmatch(tokens[0].text)
     ):
         tokens = tokens[1:]
+    if len(tokens) > 2 and _counts_off(tokens):
+        tokens = tokens[2 if tokens[1].text in {".", ")"} else 1 :]
     while tokens and (tokens[-1].is_punct or tokens[-1].dep_ in {"cc", "punct"}):
         if tokens[-1].text in {")", "]", '"', "'", "%"} and len(tokens) > 1 and tokens[-1].text in {")", "]", "%"}:
             break
         tokens = tokens[:-1]
     return tokens
+
+
+def _counts_off(tokens: list[Token]) -> bool:
+    """Return whether the first word only numbers a point of a list ("3. Units hold the town")."""
+    first, second = tokens[0], tokens[1]
+    if first.i and not first.nbor(-1).is_space:
+        return False
+    parted = first.text.isdigit() and second.text in {".", ")"} and second.i == first.i + 1
+    return len(first.text) < _LONG_POINT and (parted or _POINT.fullmatch(first.text) is not None)
 
 
 def _only_joins(word: Token) -> bool:

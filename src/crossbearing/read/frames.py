@@ -27,6 +27,7 @@ from crossbearing.read.scene import Scene
 from crossbearing.read.times import TimeMention
 from crossbearing.read.triggers import Index, Match, counted_matches, first_match
 
+_PLAIN = frozenset("with at in on to by from after under".split())  # a noun with a number is quoted with these
 FRONTED = 2  # words that may stand before a time which opens a sentence ("Early on Monday")
 LONGEST_COUNTED = 24  # words of a clause that is quoted whole for a number in it; a longer one only around the number
 BARE = 4  # words a subordinate clause needs, unless it names its place
@@ -172,19 +173,29 @@ def _framed_span(clause: Clause, match: Match) -> Span:
         c for c in children(clause.head, "conj") if is_verb(c) and match.token.i < c.i and match.token not in c.subtree
     ]
     own = {t.i for t in clause.tokens}
+    start = _with_noun(clause)
     cut = min((min(t.i for t in second.subtree) for second in seconds if second.i in own), default=None)
     if cut is None:
-        return clause.start, clause.end
+        return start, clause.end
     kept = [t for t in clause.tokens if t.i < cut]
     while len(kept) > 1 and (kept[-1].is_punct or kept[-1].dep_ in {"cc", "punct"}):
         kept.pop()
-    return clause.start, clause.passage.start + kept[-1].idx + len(kept[-1])
+    return start, clause.passage.start + kept[-1].idx + len(kept[-1])
+
+
+def _with_noun(clause: Clause) -> int:
+    """Return where the clause starts, with the noun of which a participle behind it tells ("losses caused by it")."""
+    noun = clause.head.head
+    if clause.head.dep_ != "acl" or clause.head.tag_ != "VBN" or noun.i + 1 != clause.tokens[0].i or is_verb(noun):
+        return clause.start
+    return clause.passage.start + min(t.idx for t in noun.doc[noun.left_edge.i : noun.i + 1])
 
 
 def _noun_span(clause: Clause, match: Match) -> Span:
     """Return the span of a noun with its number and the preposition before it."""
     inside = [t for t in match.token.subtree if t in clause.tokens]
-    first = match.token.head if match.token.dep_ == "pobj" and match.token.head in clause.tokens else inside[0]
+    led = match.token.dep_ == "pobj" and match.token.head in clause.tokens and match.token.head.lower_ in _PLAIN
+    first = match.token.head if led else inside[0]
     first = min(first, inside[0], key=lambda t: t.i)
     return clause.passage.start + first.idx, clause.passage.start + inside[-1].idx + len(inside[-1])
 

@@ -67,7 +67,7 @@ def is_passive(verb: Token) -> bool:
         return verb.lemma_ != "go"  # "is gone" is a state
     if verb.dep_ == "ccomp" and verb.tag_ in {"VBN", "VBD"} and verb.head.lemma_ in _DECLARING:
         return not children(verb, "aux", "dobj", "mark")  # "declared the town conquered"
-    if verb.tag_ in {"VBN", "VBD"} and verb.dep_ in {"pcomp", "ccomp"} and verb.head.lower_ == "with":
+    if verb.tag_ in {"VBN", "VBD"} and _stands_with(verb):
         return not children(verb, "aux", "dobj")  # "with half the ballots counted"
     elided = verb.dep_ == "conj" and is_verb(verb.head) and bool(children(verb.head, "auxpass"))
     if verb.tag_ == "VBN" and elided and not children(verb, "aux", "dobj"):
@@ -77,6 +77,12 @@ def is_passive(verb: Token) -> bool:
     if verb.dep_ == "acl" and verb.head.dep_ == "ROOT" and verb.lemma_ in _BEFALLING:
         return False  # "14 passengers drowned", with the noun for a root
     return verb.dep_ in {"acl", "advcl"} or (verb.dep_ == "conj" and is_verb(verb.head) and is_passive(verb.head))
+
+
+def _stands_with(verb: Token) -> bool:
+    """Return whether the verb stands in a phrase of its own behind "with"."""
+    marked = verb.dep_ == "advcl" and any(m.lower_ == "with" for m in children(verb, "mark"))
+    return marked or (verb.dep_ in {"pcomp", "ccomp"} and verb.head.lower_ == "with")
 
 
 def surface_subject(verb: Token) -> Token | None:

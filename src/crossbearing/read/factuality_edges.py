@@ -85,6 +85,8 @@ def _complement(token: Token, head: Token) -> Edge:
         return Edge("participle", None, outer=True)
     if any(m.lower_ in {"whether", "if"} for m in children(token, "mark")):
         return Edge("asks", next(iter(children(token, "mark"))), value=0.0)
+    if head.lemma_ == "have" and form == "to" and any(a.lower_ == "yet" for a in children(head, "advmod")):
+        return Edge("not yet", head, Signature("not yet", -3.0, 3.0))  # "has yet to open"
     for word in _predicates(head):
         signature = _signature(word, form)
         if signature is not None:
@@ -170,7 +172,7 @@ def _definite(noun: Token) -> bool:
 
 
 def _governs(governor: Token, preposition: Token, signature: Signature) -> bool:
-    """Return whether the word's signature reaches behind the preposition: "delay of", "calls for", not "beat them for"."""
+    """Return whether the signature reaches behind the preposition: "delay of", "calls for", not "beat them for"."""
     if is_verb(governor):
         return preposition.lower_ in {"for", "to", "in"} and signature.kind not in {"averts", "fails", "achieves"}
     return preposition.lower_ in {"of", "for", "to", "from", "in"}

@@ -11,6 +11,7 @@ from crossbearing.read.factuality_lexicon import factuality_lexicon
 from crossbearing.read.grammar import children, is_verb
 
 _PARTS = frozenset({"longer", "more", "anymore"})
+_DENYING = -0.75  # "hardly" denies but for a remnant; "unlikely" and "few" only doubt
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 
 
@@ -29,7 +30,7 @@ class Effect:
     @property
     def turns(self) -> bool:
         """Return whether it denies: "not", "nearly", and "not all", which denies of the whole."""
-        return self.kind in {"negation", "partly"} or self.factor <= -1.0
+        return self.kind in {"negation", "partly"} or self.factor <= _DENYING
 
 
 def effects_on(token: Token, inherited: Sequence[Effect] = ()) -> tuple[Effect, ...]:
@@ -76,12 +77,15 @@ def _is_negative(child: Token, token: Token) -> bool:
     """Return whether the child denies its head without being a "not": "neither won", "no attack"."""
     if child.lower_ in {"neither", "nor"} and child.i < token.i and child.dep_ in {"preconj", "cc", "advmod"}:
         return True
+    if child.dep_ == "prep" and any(c.lower_ == "neither" for c in children(child, "preconj")):
+        return True
     return child.dep_ == "det" and child.lower_ in factuality_lexicon().words["negative"] and not is_verb(token)
 
 
 def _negated_phrase(phrase: Token) -> Iterator[Effect]:
     words = factuality_lexicon().words
-    for word in (phrase, *children(phrase, "det", "amod", "nummod", "neg")):
+    beside = children(phrase, "det", "amod", "nummod", "neg", "preconj")
+    for word in (phrase, *beside, *(n for d in beside for n in children(d, "neg"))):
         of_time = word.lower_ == "no" and phrase.lower_ in _PARTS
         if of_time or (word.lower_ in words["negative"] and phrase.dep_ not in {"npadvmod", "advmod"}):
             yield Effect("negation", word, -1.0)

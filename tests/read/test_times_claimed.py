@@ -60,6 +60,14 @@ def test_what_is_to_come_by_a_day_is_due(nlp: Language, text: str, deadline: str
     assert all(c.time is None for c in found if c.roles.get("deadline"))
 
 
+@pytest.mark.parametrize(
+    "text", ["The wall cracked in 2029, not in 2028.", "In 2029 rather than 2028 the wall cracked."]
+)
+def test_a_time_that_is_denied_dates_nothing(nlp: Language, text: str) -> None:
+    """In "in 2029, not in 2028" only the first is when it was."""
+    assert {c.time.start for c in claims(text, nlp) if c.time} == {"2029-01-01"}
+
+
 def test_lengths_date_no_claim(nlp: Language) -> None:
     """For three weeks, every Monday and recently leave a claim without a time."""
     text = "Crews pumped water for three weeks. Trams run every Monday. The wall recently cracked."

@@ -8,7 +8,7 @@ from datetime import timedelta
 from spacy.tokens import Doc
 
 from crossbearing.read.times_calendar import Moment, day_of, month_of, on_day, season_of, shifted, years_from
-from crossbearing.read.times_deictic import relative
+from crossbearing.read.times_deictic import relative, unit_around
 from crossbearing.read.times_lexicon import ABOUT, COUNT, MONTH, MONTHS, SEASON, WEEKDAY, WEEKDAYS, YEAR, count_of
 from crossbearing.read.times_rules import Context, Rule, pattern
 from crossbearing.read.times_tense import verb_over
@@ -173,6 +173,12 @@ def _the_day(_: re.Match[str], c: Context) -> Moment | None:
     return relative(day)
 
 
+def _rest(m: re.Match[str], c: Context) -> Moment | None:
+    """Return "the rest of the week": from today to its end."""
+    unit = unit_around(c.today, m["unit"].lower()) if c.today is not None else None
+    return Moment(c.today.start, unit.end, "part", "relative") if c.today is not None and unit is not None else None
+
+
 def _unsettled(_: re.Match[str], __: Context) -> Moment | None:
     """Return None: a fiscal year starts when its owner says, and the record has no years before Christ."""
     return None
@@ -242,6 +248,13 @@ LOOSE = (
         "short decade", pattern(r"(?:the '?|')(?P<decade>[2-9]0)s", cased=True), _short_decade, "inferred", _is_decade
     ),
     Rule("so far", pattern(rf"for {ABOUT}{COUNT}(?: now)?"), _so_far, "relative", _still_lasts, drops=True),
+    Rule(
+        "rest",
+        pattern(r"the (?:rest|remainder) of (?:the|this) (?P<unit>week|month|year|decade)"),
+        _rest,
+        "relative",
+        grain="part",
+    ),
     Rule(
         "the day",
         pattern(rf"{_DAY_ENDS}the day(?! (?:after|before|of|when|that|to))"),

@@ -81,8 +81,10 @@ def phrase_around(text: str, core: Core, floor: int) -> Phrase:
         groups = found.groupdict()
         bound = next((b for i, (b, _) in enumerate(_BOUNDS) if groups[f"b{i}"]), None)
         part = next((p for i, (p, _) in enumerate(_PARTS) if groups[f"p{i}"]), None)
-        if bound or part:
+        if (bound or part) and core.rule.name != "the day":  # "end the day lower"
             start = base + found.start() + (len(found.group()) - len(found.group().lstrip()))
+    if core.rule.name == "the day":
+        bound, part = None, None
     if bound == "in" and part is None and core.rule.name in _DESCRIBING and _THE.search(found.group() if found else ""):
         bound, start = None, core.start  # "in the 2022 talks": the date describes the talks
     tail = _AFTER.match(text, core.end)

@@ -110,7 +110,8 @@ def _roles(scene: Scene, passage: Passage, frame: Frame, trigger: Trigger) -> di
     cues = [c for c in scene.names.cues if text.start <= c.start and c.end <= text.end]
     side = cues[0].side if cues else None
     if frame.counts_whom or "actor" not in trigger.roles.values():
-        if (whom := _people(scene, passage, cues[0].start if cues else None)) is not None:
+        whom = _people(scene, passage, cues[0].start if cues else None)
+        if whom is not None and whom not in frame.plain.get("object", ()):
             roles["object"] = whom
     elif side is not None:
         roles["actor"] = side

@@ -17,8 +17,9 @@ from crossbearing.read.scene import Scene
 from crossbearing.read.triggers import Index
 
 _CELL = re.compile(r"(?:[^\t| ]| (?! ))+")  # between tabs, bars and gaps of blanks
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b"  # "3 March" heads a column
 _NUMBER = re.compile(
-    r"^[<>~≈]?\s?(?:about |over |under |below |at least )?\d[\d,.]*\s?(?:%|[a-z]{1,12})?$", re.IGNORECASE
+    rf"^[<>~≈]?\s?(?:about |over |under |below |at least )?\d[\d,.]*\s?(?:%|(?!{_MONTH})[a-z]{{1,12}})?$", re.IGNORECASE
 )
 _WORD = re.compile(r"%|[^\W\d_]+(?:-[^\W\d_]+)*")
 _TOTAL = re.compile(r"^(?:grand )?(?:total|all|sum|overall|together)\b", re.IGNORECASE)
@@ -57,6 +58,8 @@ def table_row(scene: Scene, passage: Passage, first: Passage | None, index: Inde
         Labelled(heads[i] if heads else "", cells[i], *_opened(heads[i] if heads else "", index)) for i in numbers
     ]
     span = (cells[0][0], cells[-1][1])
+    if not heads and len(labelled) > 1:  # what each number counts nobody says: the row is told as a whole
+        return (replace(_told(scene, labelled[0], cells[0], span, span), quantity=None),)
     return tuple(_told(scene, one, cells[0], span, span) for one in _with_names(labelled, index))
 
 

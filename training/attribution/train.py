@@ -31,7 +31,7 @@ from crossbearing.read.learned.options import scene_of
 from crossbearing.read.learned.weights import FILE
 from training.attribution.choosing import print_choices
 from training.attribution.corpus import labelled_documents
-from training.attribution.export import Arrays, cue_arrays, tagger_arrays
+from training.attribution.export import Arrays, cue_arrays, tagger_arrays, write_arrays
 from training.attribution.folds import FOLDS, cue_models, tagger_of, unseen_odds
 from training.attribution.labels import Example, example_of
 from training.attribution.ranking import Judged, judged, trees_of
@@ -59,7 +59,7 @@ def main() -> None:
     print_choices(documents, SEED)
     arrays = cue_arrays("cues", whole) | cue_arrays("inner", inside)
     arrays |= tagger_arrays(tagger_of(None, examples, odds, chosen.cache, SEED)) | trees_of(documents, SEED)
-    np.savez_compressed(chosen.out, **arrays)
+    write_arrays(chosen.out, arrays)
     print(f"{chosen.out.stat().st_size / 1e6:.1f} MB, SHA256 = {hashlib.sha256(chosen.out.read_bytes()).hexdigest()}")
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, pairwise
 
 import numpy as np
 
-from crossbearing.read.learned.columns import DEPS, TAGS, Columns, Ints, Reals
+from crossbearing.read.learned.columns import DEPS, TAGS, Bits, Columns, Ints, Reals
 from crossbearing.read.learned.inputs import Pairs
 
 Piece = tuple[int, int]  # rows, the end exclusive
@@ -51,12 +51,23 @@ class Forest:
     right: list[int]
     dep: list[int]
     tag: list[int]
-    children: list[list[int]]
+    below: list[int]  # rows by their heads
+    firsts: list[int]  # where those below a row begin in `below`
     following: list[int]
     ended: list[int]
-    bounds: list[Piece]  # of each token's sentence
+    sentence: list[int]
+    bounds: list[int]  # rows where sentences begin, and the end of the last
     quotes: list[Piece]  # rows of each quotation, with its marks
-    quote_of: Ints  # the number of the first quotation that ends after the row
+    quote_of: list[int]  # the number of the first quotation that ends after the row
+
+    def children(self, row: int) -> list[int]:
+        """Return the rows that hang on a row, in text order."""
+        return self.below[self.firsts[row] : self.firsts[row + 1]]
+
+    def sentence_of(self, row: int) -> Piece:
+        """Return the rows of the sentence a row stands in."""
+        number = self.sentence[row]
+        return self.bounds[number], self.bounds[number + 1]
 
     def trimmed(self, piece: Piece) -> Piece:
         """Return the piece without what is no word at its edges."""
@@ -65,26 +76,31 @@ class Forest:
 
 def forest_of(c: Columns) -> Forest:
     """Return what the candidates of a document are cut from."""
-    n, head = len(c), c.head.tolist()
-    children: list[list[int]] = [[] for _ in range(n)]
-    for row, above in enumerate(head):
-        if above != row:
-            children[above].append(row)
-    rows = np.arange(n)
+    n, rows = len(c), np.arange(len(c))
+    child = np.flatnonzero(c.head != rows)
+    below = child[np.argsort(c.head[child], kind="stable")]
     following = np.minimum.accumulate(np.where(c.word, rows, n)[::-1])[::-1]
     ended = np.maximum.accumulate(np.where(c.word, rows + 1, 0))
-    cuts = np.flatnonzero(np.diff(c.sentence, prepend=-1, append=-1))
-    bounds = np.stack([cuts[:-1][c.sentence], cuts[1:][c.sentence]], axis=1)
     opened = np.flatnonzero(np.diff(c.quote, prepend=0, append=0))
-    ends = [(a, b) for a, b in zip(opened[:-1].tolist(), opened[1:].tolist(), strict=True) if c.quote[a]]
+    quotes = [(a, b) for a, b in pairwise(opened.tolist()) if c.quote[a]]
     return Forest(
-        head, c.left.tolist(), c.right.tolist(), c.dep.tolist(), c.tag.tolist(), children,
-        [*following.tolist(), n], [0, *ended.tolist()], list(map(tuple, bounds.tolist())), ends,
-        np.searchsorted(np.array([b for _, b in ends], dtype=np.int64), rows, "right"),
-    )  # fmt: skip
+        head=c.head.tolist(),
+        left=c.left.tolist(),
+        right=c.right.tolist(),
+        dep=c.dep.tolist(),
+        tag=c.tag.tolist(),
+        below=below.tolist(),
+        firsts=np.searchsorted(c.head[below], np.arange(n + 1)).tolist(),
+        following=[*following.tolist(), n],
+        ended=[0, *ended.tolist()],
+        sentence=c.sentence.tolist(),
+        bounds=np.flatnonzero(np.diff(c.sentence, prepend=-1, append=-1)).tolist(),
+        quotes=quotes,
+        quote_of=np.searchsorted(np.array([b for _, b in quotes], dtype=np.int64), rows, "right").tolist(),
+    )
 
 
-def candidates_of(f: Forest, pairs: Pairs, chances: Reals, words: Sequence[bool]) -> tuple[Candidates, Candidates]:
+def candidates_of(f: Forest, pairs: Pairs, chances: Reals, words: Bits) -> tuple[Candidates, Candidates]:
     """Return the candidates for the sources and for the contents of the cues, given the chances of the pairs."""
     cues, starts = pairs.cues.tolist(), pairs.starts.tolist()
     lows = pairs.token[pairs.starts[:-1]].tolist()
@@ -132,7 +148,7 @@ class _Gathered:
         return Candidates(table[:, 0], table[:, 1], table[:, 2], firsts, flat[:, 0], flat[:, 1])
 
 
-def _content_runs(chances: Reals, low: int, words: Sequence[bool]) -> Iterator[Found]:
+def _content_runs(chances: Reals, low: int, words: Bits) -> Iterator[Found]:
     for least in (0.5, 0.25, 0.75):
         runs = _runs(chances, low, least, words)
         if runs:
@@ -142,7 +158,7 @@ def _content_runs(chances: Reals, low: int, words: Sequence[bool]) -> Iterator[F
                 yield "run", longest[0], (longest,)
 
 
-def _source_runs(chances: Reals, low: int, words: Sequence[bool]) -> Iterator[Found]:
+def _source_runs(chances: Reals, low: int, words: Bits) -> Iterator[Found]:
     for least in (0.5, 0.25):
         runs = _runs(chances, low, least, words)
         if runs:
@@ -152,28 +168,26 @@ def _source_runs(chances: Reals, low: int, words: Sequence[bool]) -> Iterator[Fo
                 yield "runs", runs[0][0], tuple(runs)
 
 
-def _runs(chances: Reals, low: int, least: float, words: Sequence[bool]) -> list[Piece]:
-    """Return the stretches of likely tokens; what is no word does not part them."""
-    runs: list[Piece] = []
-    for at in np.flatnonzero(chances > least).tolist():
-        row = low + at
-        if not words[row]:
-            continue
-        if runs and not any(words[runs[-1][1] : row]):
-            runs[-1] = (runs[-1][0], row + 1)
-        else:
-            runs.append((row, row + 1))
-    return runs
+def _runs(chances: Reals, low: int, least: float, words: Bits) -> list[Piece]:
+    """Return the stretches of likely words; what is no word does not part them."""
+    likely = (chances > least) & words[low : low + len(chances)]
+    rows = np.flatnonzero(likely)
+    if not len(rows):
+        return []
+    held = np.cumsum(words[low : low + len(chances)])  # words up to each row: one more from word to word
+    parts = np.flatnonzero(np.diff(held[rows]) > 1)
+    firsts, lasts = rows[np.r_[0, parts + 1]] + low, rows[np.r_[parts, len(rows) - 1]] + low + 1
+    return list(zip(firsts.tolist(), lasts.tolist(), strict=True))
 
 
 def _contents(f: Forest, cue: int, window: Piece) -> Iterator[Found]:
-    opens, closes = f.bounds[cue]
+    opens, closes = f.sentence_of(cue)
     left, right = f.left[cue], f.right[cue]
-    for child in f.children[cue]:
+    for child in f.children(cue):
         yield "child", child, ((f.left[child], f.right[child]),)
         if child > cue:
             yield "right", child, ((f.left[child], right),)
-        for inner in f.children[child]:
+        for inner in f.children(child):
             yield "grandchild", inner, ((f.left[inner], f.right[inner]),)
     yield "left", left, ((left, _left_of(f, cue)),)
     for above, low, high in _way_up(f, cue):
@@ -189,7 +203,7 @@ def _contents(f: Forest, cue: int, window: Piece) -> Iterator[Found]:
 
 def _left_of(f: Forest, cue: int) -> int:
     """Return where the cue's own subject begins, or the cue."""
-    subjects = [f.left[child] for child in f.children[cue] if child < cue and f.dep[child] in _SUBJECTS]
+    subjects = [f.left[child] for child in f.children(cue) if child < cue and f.dep[child] in _SUBJECTS]
     return subjects[0] if subjects else cue
 
 
@@ -205,9 +219,9 @@ def _way_up(f: Forest, cue: int) -> Iterator[tuple[int, int, int]]:
 
 
 def _quotations(f: Forest, cue: int, window: Piece) -> Iterator[Found]:
-    opens, closes = f.bounds[cue]
+    opens, closes = f.sentence_of(cue)
     near: list[Piece] = []
-    for number in range(max(0, int(f.quote_of[opens]) - 1), len(f.quotes)):
+    for number in range(max(0, f.quote_of[opens] - 1), len(f.quotes)):
         low, high = f.quotes[number]
         if low > closes + 1 or low >= window[1] or len(near) > 5:  # one that opens the next sentence goes on
             break
@@ -227,7 +241,7 @@ def _quotations(f: Forest, cue: int, window: Piece) -> Iterator[Found]:
 
 def _sources(f: Forest, cue: int) -> Iterator[Found]:
     yield from _nominal(f, cue, "subject")
-    for child in f.children[cue]:
+    for child in f.children(cue):
         yield from _nominal(f, child, "owner")
     for above, low, high in _way_up(f, cue):
         yield from _nominal(f, above, "above")
@@ -235,17 +249,17 @@ def _sources(f: Forest, cue: int) -> Iterator[Found]:
             yield "above_short", above, ((f.left[above], low),)
             yield "above", above, ((f.left[above], low), (high, f.right[above]))
             yield "short", above, _short(f, above)
-    yield "ahead", cue, ((f.bounds[cue][0], cue),)
+    yield "ahead", cue, ((f.sentence_of(cue)[0], cue),)
 
 
 def _nominal(f: Forest, parent: int, kind: str) -> Iterator[Found]:
     """Give the noun phrases right below the token, each also without what is loosely added to it."""
-    for child in f.children[parent]:
+    for child in f.children(parent):
         if f.tag[child] in _NAMING:
             yield kind, child, ((f.left[child], f.right[child]),)
             yield "short", child, _short(f, child)
 
 
 def _short(f: Forest, top: int) -> Pieces:
-    loose = [f.left[child] for child in f.children[top] if child > top and f.dep[child] in _LOOSE]
+    loose = [f.left[child] for child in f.children(top) if child > top and f.dep[child] in _LOOSE]
     return ((f.left[top], min((*loose, f.right[top]))),)

@@ -51,7 +51,7 @@ def scene_of(c: Columns, odds: Reals, heads: Bits, weights: Weights, least: floa
 def candidate_rows(scene: Scene) -> tuple[tuple[Candidates, Reals], tuple[Candidates, Reals]]:
     """Return the candidates for sources and for contents, each with its evidence."""
     c = scene.columns
-    sources, contents = candidates_of(forest_of(c), scene.pairs, scene.chances, c.word.tolist())
+    sources, contents = candidates_of(forest_of(c), scene.pairs, scene.chances, c.word)
     return (sources, evidence(scene, sources, 0)), (contents, evidence(scene, contents, 1))
 
 

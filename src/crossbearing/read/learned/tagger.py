@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
@@ -10,6 +11,8 @@ from crossbearing.read.learned.columns import Columns, Ints, Reals
 from crossbearing.read.learned.inputs import Pairs, token_codes, token_numbers
 from crossbearing.read.learned.weights import Weights
 
+QUIET = -3.0  # log odds of the likeliest cue of a passage, below which nothing is said in it (0.1 % of labelled cues)
+_NEVER = 30.0
 EMBEDDED = ("lemma", "tag", "dep", "ent", "marks", "branch")
 
 
@@ -23,17 +26,24 @@ class Tagged:
 
 
 def tag(c: Columns, odds: Reals, weights: Weights) -> Tagged:
-    """Return what the tagger sees in the columns, given the scores of cues."""
+    """Return what the tagger sees in the columns, given the scores of cues.
+
+    It looks at no passage without a likely cue: there its states are zero and nothing is a cue.
+    """
+    best = np.full(int(c.passage[-1]) + 1, -np.inf, dtype=np.float32)
+    np.maximum.at(best, c.passage[c.word], odds[c.word])
+    rows = np.flatnonzero(best[c.passage] >= QUIET)
     codes = token_codes(c, odds)
-    parts = [c.vector, token_numbers(c, odds), *(weights[f"embed.{name}"][codes[name]] for name in EMBEDDED)]
-    inputs = np.concatenate(parts, axis=1, dtype=np.float32)
-    cuts = np.flatnonzero(np.diff(c.passage, prepend=-1, append=-1))
-    middle = _layer(inputs, cuts, weights, "first")
-    states = _layer(middle, cuts, weights, "second")
+    embedded = (weights[f"embed.{name}"][codes[name][rows]] for name in EMBEDDED)
+    inputs = np.concatenate([c.vector[rows], token_numbers(c, odds)[rows], *embedded], axis=1, dtype=np.float32)
+    order = _order_of(c.passage[rows])
+    states = np.zeros((len(c), 2 * weights["second.recurrent"].shape[1]), dtype=np.float32)
+    states[rows] = _layer(_layer(inputs, order, weights, "first"), order, weights, "second")
     roles = _softmax(states @ weights["roles.weight"].T + weights["roles.bias"])
     merged = np.stack([roles[:, 0], *(roles[:, at] + roles[:, at + 1] for at in (1, 3, 5))], axis=1)
-    cue = states @ weights["cue.weight"][0] + weights["cue.bias"][0]
-    return Tagged(states, merged, np.asarray(cue, dtype=np.float32))
+    cue = np.full(len(c), -_NEVER, dtype=np.float32)
+    cue[rows] = states[rows] @ weights["cue.weight"][0] + weights["cue.bias"][0]
+    return Tagged(states, merged, cue)
 
 
 def pair_chances(tagged: Tagged, pairs: Pairs, weights: Weights) -> Reals:
@@ -47,42 +57,63 @@ def pair_chances(tagged: Tagged, pairs: Pairs, weights: Weights) -> Reals:
     return _softmax(hidden @ weights["pair.weight"].T + weights["pair.bias"])[:, 1:]
 
 
-def _layer(inputs: Reals, cuts: Ints, weights: Weights, name: str) -> Reals:
-    """Return one layer's states: passages run beside one another, the longest first, both ways at once."""
+@dataclass(frozen=True, slots=True)
+class _Order:
+    """The rows of passages that run beside one another, step by step: from their first tokens, and from their last.
+
+    Step `i` takes the entries from `steps[i]` to `steps[i + 1]` of both, the longest passages first: those that still
+    run are always the first.
+    """
+
+    forth: Ints
+    back: Ints
+    steps: list[int]
+
+
+def _order_of(passage: Ints) -> _Order:
+    cuts = np.flatnonzero(np.diff(passage, prepend=-1, append=-1))
+    lengths = np.diff(cuts)
+    rank = np.empty(len(lengths), dtype=np.int64)
+    rank[np.argsort(-lengths, kind="stable")] = np.arange(len(lengths))
+    place = np.arange(len(passage)) - np.repeat(cuts[:-1], lengths)
+    ranks, from_end = np.repeat(rank, lengths), np.repeat(lengths, lengths) - 1 - place
+    steps = np.cumsum(np.r_[0, np.bincount(place)]) if len(place) else np.zeros(1, dtype=np.int64)
+    return _Order(np.lexsort((ranks, place)), np.lexsort((ranks, from_end)), steps.tolist())
+
+
+def _layer(inputs: Reals, order: _Order, weights: Weights, name: str) -> Reals:
+    """Return one layer's states, both ways at once. Weights come negated, those of the third gate doubled as well."""
     recurrent, fed, bias = weights[f"{name}.recurrent"], weights[f"{name}.fed"], weights[f"{name}.bias"]
     size = recurrent.shape[1]
-    lengths = np.diff(cuts)
-    order = np.argsort(-lengths, kind="stable")
-    lengths, firsts = lengths[order], cuts[:-1][order]
-    given = np.stack([inputs @ fed[way] + bias[way] for way in (0, 1)])
+    given = np.stack([inputs[rows] @ fed[way] + bias[way] for way, rows in enumerate((order.forth, order.back))])
     states = np.empty((2, len(inputs), size), dtype=np.float32)
-    hidden = np.zeros((2, len(order), size), dtype=np.float32)
-    cell = np.zeros_like(hidden)
-    for step in range(int(lengths[0])):
-        active = int(np.searchsorted(-lengths, -step, "left"))
-        hidden, cell = hidden[:, :active], cell[:, :active]
-        forth, back = firsts[:active] + step, (firsts + lengths)[:active] - 1 - step
-        gates = np.matmul(hidden, recurrent)
-        gates[0] += given[0, forth]
-        gates[1] += given[1, back]
-        hidden, cell = _cell(gates, cell, size)
-        states[0, forth], states[1, back] = hidden[0], hidden[1]
-    return np.concatenate((states[0], states[1]), axis=1)
+    widest = order.steps[1] if len(order.steps) > 1 else 0
+    hidden = cell = np.zeros((2, widest, size), dtype=np.float32)
+    with np.errstate(over="ignore"):  # exp of a shut gate: infinite, and its reciprocal rightly 0
+        for low, high in pairwise(order.steps):
+            gates = np.matmul(hidden[:, : high - low], recurrent)
+            gates += given[:, low:high]
+            hidden, cell = _cell(gates, cell[:, : high - low], size)
+            states[:, low:high] = hidden
+    out = np.empty((len(inputs), 2 * size), dtype=np.float32)
+    out[order.forth, :size], out[order.back, size:] = states
+    return out
 
 
 def _cell(gates: Reals, cell: Reals, size: int) -> tuple[Reals, Reals]:
-    """Return the next hidden state and cell. The third gate comes doubled, so that one function serves all four."""
-    opened = _squashed(gates)
-    cell = opened[..., size : 2 * size] * cell + opened[..., :size] * (2 * opened[..., 2 * size : 3 * size] - 1)
-    return opened[..., 3 * size :] * (2 * _squashed(2 * cell) - 1), cell
-
-
-def _squashed(values: Reals) -> Reals:
-    np.clip(values, -30, 30, out=values)
-    np.negative(values, out=values)
-    np.exp(values, out=values)
-    values += 1
-    return np.reciprocal(values, out=values)
+    """Return the next hidden state and cell, from negated gates: what is let in, kept, new, and let out."""
+    np.exp(gates, out=gates)
+    gates += 1
+    np.reciprocal(gates, out=gates)
+    new = gates[..., 2 * size : 3 * size]
+    new *= 2
+    new -= 1
+    new *= gates[..., :size]
+    cell = gates[..., size : 2 * size] * cell
+    cell += new
+    hidden = np.tanh(cell)
+    hidden *= gates[..., 3 * size :]
+    return hidden, cell
 
 
 def _softmax(odds: Reals) -> Reals:

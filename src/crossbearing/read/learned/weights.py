@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from crossbearing.errors import StopRun
 
 FILE = "attribution.npz"
-SHA256 = "ad3801a494a5f178995803ab9493e3ce16d6f19ef902581da3e569ab6605d2fb"
+SHA256 = "c92ff1032b021cc90d368b800309e8794422359a14ed83efba31f6a8cfca14e0"
 _REMEDY = "install the package anew, or train the weights with training/attribution/train.py"
 
 Weights = Mapping[str, NDArray[Any]]

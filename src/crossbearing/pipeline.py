@@ -356,9 +356,9 @@ def _sort_line(number: int, line: str, documents: list[Document], claims: list[C
         raise StopRun(f"line {number} is no record: {exc}", remedy) from exc
 
 
-def packs_for(names: Sequence[str]) -> Packs:
-    """Return `core` and the packs named, or every installed one when none is named."""
-    return load_packs(names or None)
+def packs_for(names: Sequence[str], places: Sequence[Path] = ()) -> Packs:
+    """Return `core` and the packs named, or every installed one when none is named, with the places of those files."""
+    return load_packs(names or None, places)
 
 
 def reader_for(model: str) -> Callable[[], Reader]:

@@ -188,6 +188,7 @@ class Packs:
     legends: tuple[Legend, ...]
     actors: tuple[Actor, ...]
     gazetteer: Gazetteer
+    places: str | None = None  # a digest of the place overlays given for this run
 
     @property
     def frames(self) -> dict[str, Frame]:
@@ -205,5 +206,6 @@ class Packs:
 
     @property
     def versions(self) -> dict[str, str]:
-        """Return each pack's version by its name."""
-        return {pack.name: pack.version for pack in self.packs}
+        """Return each pack's version by its name, and under "places" the digest of the overlays given for the run."""
+        own = {pack.name: pack.version for pack in self.packs}
+        return own if self.places is None else own | {"places": self.places}

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 import tomllib
 from collections.abc import Iterator, Sequence
 from importlib.resources import files
+from pathlib import Path
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
@@ -14,7 +16,7 @@ from crossbearing.model.claim import Modality, Polarity
 from crossbearing.model.judgement import QuestionKind, Rule
 from crossbearing.model.packs import Frame, Pack, Packs, Pos, QuestionRule, Spoken, Trigger
 from crossbearing.packs.actors import load_actors, load_legends
-from crossbearing.packs.gazetteer import load_gazetteer
+from crossbearing.packs.gazetteer import load_gazetteer, overlay_texts, with_overlays
 
 __all__ = ["load_packs", "read_pack"]
 
@@ -89,11 +91,11 @@ class _PackFile(_File):
     frame: tuple[_FrameFile, ...] = Field(min_length=1)
 
 
-def load_packs(names: Sequence[str] | None = None) -> Packs:
+def load_packs(names: Sequence[str] | None = None, places: Sequence[Path] = ()) -> Packs:
     """Return the packs of those names, `core` always among them, with all legends, actors and places.
 
-    No names (None) means every installed pack. Raises StopRun if a name is not installed, a file breaks the schema, or
-    two packs claim one frame name.
+    No names (None) means every installed pack; `places` are files of places that come before the gazetteer's own.
+    Raises StopRun if a name is not installed, a file breaks the schema, or two packs claim one frame name.
     """
     installed = {pack.name: pack for pack in _installed()}
     wanted = sorted(installed) if names is None else ["core", *dict.fromkeys(n for n in names if n != "core")]
@@ -101,7 +103,10 @@ def load_packs(names: Sequence[str] | None = None) -> Packs:
         raise StopRun(f"no pack named {', '.join(missing)}", f"installed are {', '.join(sorted(installed))}")
     packs = tuple(installed[name] for name in sorted(wanted, key=lambda name: (name != "core", name)))
     _refuse_doubles(packs)
-    return Packs(packs=packs, legends=load_legends(), actors=load_actors(), gazetteer=load_gazetteer())
+    texts = overlay_texts(places)
+    gazetteer = with_overlays(load_gazetteer(), texts) if texts else load_gazetteer()
+    digest = hashlib.sha256("\0".join(texts.values()).encode()).hexdigest()[:12] if texts else None
+    return Packs(packs, load_legends(), load_actors(), gazetteer, digest)
 
 
 def read_pack(text: str, where: str) -> Pack:

@@ -153,8 +153,16 @@ def load_gazetteer() -> Gazetteer:
 
 
 def load_overlays(base: Gazetteer, paths: Sequence[Path]) -> Gazetteer:
-    """Return the gazetteer under those overlay files; raises StopRun for a malformed one."""
-    return with_overlays(base, {str(path): path.read_text(encoding="utf-8") for path in paths})
+    """Return the gazetteer under those overlay files; raises StopRun for one that is absent or malformed."""
+    return with_overlays(base, overlay_texts(paths))
+
+
+def overlay_texts(paths: Sequence[Path]) -> dict[str, str]:
+    """Return the texts of overlay files by their paths; raises StopRun for one that cannot be read."""
+    try:
+        return {str(path): path.read_text(encoding="utf-8") for path in paths}
+    except (OSError, UnicodeDecodeError) as exc:
+        raise StopRun(f"a place overlay cannot be read: {exc}", "name a TOML file with [[place]] entries") from exc
 
 
 def with_overlays(base: Gazetteer, texts: dict[str, str]) -> Gazetteer:

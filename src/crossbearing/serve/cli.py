@@ -25,6 +25,7 @@ from crossbearing.serve.options import (
     Out,
     PackNames,
     Paths,
+    Places,
     StoryName,
     Title,
 )
@@ -108,6 +109,7 @@ def dossier(
     as_known: AsKnown = None,
     at: At = None,
     pack: PackNames = None,
+    places: Places = None,
     jobs: Jobs = None,
     out: Out = Path("out"),
     ledger: Annotated[str | None, typer.Option(help="The ledger to go through (default: OUT/ledger.db).")] = None,
@@ -118,7 +120,7 @@ def dossier(
 
     dates = {"as_of": _day(as_of, "--as-of"), "as_known": _day(as_known, "--as-known"), "at": _day(at, "--at")}
     inputs = pipeline.Inputs(tuple(paths), manifest, title)
-    packs = pipeline.packs_for(pack or [])
+    packs = pipeline.packs_for(pack or [], places or ())
     with _ledger(ledger or str(out / "ledger.db"), must_exist=False) as store, shown_progress() as progress:
         added = _add(store, inputs, packs, whole=True, progress=progress, jobs=jobs)
         progress("weighing the claims")
@@ -159,6 +161,7 @@ def read(
     manifest: Manifest = None,
     documents: Annotated[bool, typer.Option("--documents", help="Print each document, with its text, too.")] = False,
     pack: PackNames = None,
+    places: Places = None,
     jobs: Jobs = None,
 ) -> None:
     """Print the claims of files as JSON Lines."""
@@ -170,7 +173,7 @@ def read(
     from crossbearing.store.ledger import utc_now
 
     settings = settings_from()
-    packs = pipeline.packs_for(pack or [])
+    packs = pipeline.packs_for(pack or [], places or ())
     found = 0
     with shown_progress() as progress:
         for item in pipeline.collect_and_read(
@@ -222,6 +225,7 @@ def add(
     manifest: Manifest = None,
     title: Title = None,
     pack: PackNames = None,
+    places: Places = None,
     jobs: Jobs = None,
     ledger: LedgerUrl = None,
 ) -> None:
@@ -230,7 +234,9 @@ def add(
 
     inputs = pipeline.Inputs(tuple(paths), manifest, title)
     with _ledger(ledger, must_exist=False) as store, shown_progress() as progress:
-        added = _add(store, inputs, pipeline.packs_for(pack or []), whole=False, progress=progress, jobs=jobs)
+        added = _add(
+            store, inputs, pipeline.packs_for(pack or [], places or ()), whole=False, progress=progress, jobs=jobs
+        )
     _report(added)
     print(f"{added.story.id}  {added.story.title}: {len(added.documents)} documents, {added.new} newly read")
 

@@ -16,6 +16,10 @@ AsOf = Annotated[str | None, typer.Option(help="Only what was published by the e
 AsKnown = Annotated[str | None, typer.Option(help="Only what was stored by the end of this day.")]
 At = Annotated[str | None, typer.Option(help="The day that assessments are about.")]
 PackNames = Annotated[list[str] | None, typer.Option("--pack", help="Read with core and this pack; may be repeated.")]
+Places = Annotated[
+    list[Path] | None,
+    typer.Option("--places", help="TOML with [[place]] entries that the gazetteer lacks; may be repeated."),
+]
 Jobs = Annotated[
     int | None,
     typer.Option(

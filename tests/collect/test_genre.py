@@ -14,6 +14,31 @@ def genre(text: str, actor: Actor | None = None) -> str:
     return genre_of(Look(text, lines_of(text), blocks_of(text), None, actor))
 
 
+COLUMN = """The bridge we put up with
+
+I have crossed the bridge at Ames every morning for thirty years. What the council has let it become is a disgrace.
+
+Nobody at the town hall seems to care. The mayor ought to be ashamed. A town like this deserves better."""
+POSTED = """Flood at Ames, latest
+
+Posted at 14:05
+Water has reached the square.
+
+Posted at 13:40
+The mayor is speaking.
+
+Posted at 13:10
+Schools are closed."""
+ASKED = """Interview with the mayor
+
+Q: Is the bridge safe?
+A: It is.
+Q: Who looked at it?
+A: Our engineer.
+Q: When?
+A: In May."""
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
@@ -23,6 +48,11 @@ def genre(text: str, actor: Actor | None = None) -> str:
         pytest.param(pages.RELEASE, "official", id="a-party's-release"),
         pytest.param(pages.SITREP, "bulletin", id="bulletin"),
         pytest.param(pages.OPINION, "opinion", id="opinion-by-exhortation"),
+        pytest.param(COLUMN, "opinion", id="opinion-by-judging"),
+        pytest.param("Letters\n\nSir, Your report on the dam missed the point.\n\nA. Marsh", "opinion", id="letter"),
+        pytest.param("Ana Brun | Columnist\n\nThe dam is closed.\n\nIt will stay so.", "opinion", id="columnist"),
+        pytest.param(POSTED, "liveblog", id="live-posted-at"),
+        pytest.param(ASKED, "transcript", id="questions-and-answers"),
         pytest.param("OPINION | The dam\n\nIt was built in haste.", "opinion", id="opinion-by-name"),
         pytest.param(pages.LIVE, "liveblog", id="live"),
         pytest.param(pages.TRANSCRIPT, "transcript", id="transcript"),

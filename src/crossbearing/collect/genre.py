@@ -20,7 +20,7 @@ _ITEMS = frozenset({"indicator", "profile", "entry", "scenario"})
 
 _QUOTED = re.compile(r"“[^”]{0,2000}”|\"[^\"\n]{0,2000}\"|«[^»]{0,2000}»|„[^“”]{0,2000}[“”]|''[^\n]{0,2000}?''")
 _CLOCK = re.compile(
-    r"^\W*(?:\d{1,2}[:.]\d{2}(?!\d)(?:\s*[ap]\.?m\.?)?(?:\s+[A-Z]{2,5})?\b|\d{1,2}\s*[ap]\.?m\.?\b"
+    r"^\W*(?:(?:posted|published|updated)\s+(?:at\s+)?)?(?:\d{1,2}[:.]\d{2}(?!\d)(?:\s*[ap]\.?m\.?)?(?:\s+[A-Z]{2,5})?\b|\d{1,2}\s*[ap]\.?m\.?\b"
     r"|\d+\s+(?:min(?:ute)?s?|hours?)\s+ago\b)",
     re.I,
 )
@@ -51,10 +51,13 @@ _OFFICIAL_FOOT = re.compile(
     re.I,
 )
 _OPINION = re.compile(
-    r"^\W*(?:opinion|editorial|op-?\s?ed|commentary|comment(?=\s*[|:•·])|letters?\s+to\s+the\s+editor|viewpoint|guest\s+(?:essay"
+    r"^\W*(?:opinion|editorial|op-?\s?ed|commentary|comment(?=\s*[|:•·])|letters?(?:\s+to\s+the\s+editor)?|viewpoint|guest\s+(?:essay"
     r"|column|post)|column|leader|our\s+view|perspective)"
     r"\b(?:\s*[|:•·–—-].*|\s+by\s.*)?\W*$",
     re.I,
+)
+_COLUMNIST = re.compile(
+    r"[|,–—-]\s*(?:guest\s+|opinion\s+)?columnist\W*$|^(?:dear\s+)?(?:sir|madam|editor)s?\s*[,:]", re.I
 )
 _DISCLAIMER = re.compile(
     r"\b(?:views|opinions)\b.{0,40}\b(?:expressed|are)\b.{0,60}\b(?:own|author|writer|necessarily)|\bis\s+(?:a"
@@ -64,7 +67,9 @@ _DISCLAIMER = re.compile(
 _EXHORTS = re.compile(
     r"\b(?:we\s+(?:must|cannot|can\s*not|can['’]t|should|need\s+to|ought\s+to|owe)|must\s+and\s+will|let\s+(?:us|them)"
     r"|it\s+is\s+(?:high\s+)?time\s+(?:to|for|that)|every\s+effort\s+must|i\s+(?:believe|think|fear|urge|argue|submit)"
-    r"|in\s+my\s+(?:view|opinion)|enough\s+is\s+enough|shame\s+on|nobody\s+should|make\s+no\s+mistake)\b",
+    r"|in\s+my\s+(?:view|opinion)|enough\s+is\s+enough|shame\s+on|nobody\s+should|make\s+no\s+mistake"
+    r"|i,?\s+for\s+one|ought\s+to\s+be\s+ashamed|a\s+(?:disgrace|scandal|travesty)\b|(?:does\s+not|do\s+not)\s+deserve"
+    r"|deserves?\s+better|(?:is|are|was|were)\s+(?:simply\s+|plainly\s+)?(?:shameful|disgraceful|scandalous|absurd|inexcusable))\b",
     re.I,
 )
 _TOLD = re.compile(
@@ -153,7 +158,8 @@ def official_head(look: Look) -> bool:
 def opinion_cues(look: Look) -> bool:
     """Say whether it is called opinion, disclaims its views, or exhorts in its own words at least twice."""
     edges = [line.text[:LONG] for line in (*look.lines[:4], *look.lines[-4:])]
-    return _any(_OPINION, look.head) or _any(_DISCLAIMER, edges) or _exhorts(look)
+    signed = [line.text[:LONG] for line in look.lines[:6]]
+    return _any(_OPINION, look.head) or _any(_COLUMNIST, signed) or _any(_DISCLAIMER, edges) or _exhorts(look)
 
 
 def _exhorts(look: Look) -> bool:

@@ -6,7 +6,8 @@ BIN := $(VENV)/bin
 OUT ?= out/sample
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test coverage lint format types docs docs-write lock check bench-claims bench-names bench-mouths
+PEERS := .venv-peers
+.PHONY: help demo test coverage lint format types docs docs-write lock check peers bench-reading bench-speed bench-claims bench-names bench-mouths
 
 help: ## list the chores
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 16
@@ -63,3 +64,16 @@ bench-names: $(VENV)/.ok ## exchange every name of the labelled texts, and see w
 
 bench-mouths: $(VENV)/.ok ## count the words put into mouths where nobody says anything
 	$(BIN)/python bench/mouths.py
+
+bench-speed: $(VENV)/.ok ## time the reader against a bare parse; memory and time over 10,000 documents (DOCUMENTS=1000: fewer)
+	$(BIN)/python bench/speed.py $(if $(DOCUMENTS),--documents $(DOCUMENTS))
+
+bench-reading: $(VENV)/.ok ## every table of what reading is measured by (ONLY="time place": some; `make peers` first for other programs)
+	$(BIN)/python bench/reading.py $(if $(ONLY),--only $(ONLY)) $(if $(DOCUMENTS),--documents $(DOCUMENTS))
+
+$(PEERS)/.ok: bench/peers.txt
+	$(PYTHON) -m venv --clear $(PEERS)
+	$(PEERS)/bin/python -m pip install --quiet --disable-pip-version-check -r bench/peers.txt
+	@touch $@
+
+peers: $(PEERS)/.ok ## install the programs that the benches compare with, in an environment of their own

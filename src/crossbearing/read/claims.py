@@ -105,7 +105,7 @@ def _claim(p: Proposition, passage: Passage, around: Surroundings, publisher: Pu
         chain=chain_of(p.saying, stance, scene.attributions, publisher),
         holder=_holder(attribution, publisher),
         manner=_manner(p, attribution) if attribution is not None and attributed else "narration",
-        voice=voice_of(document, passage, attributed=attributed),
+        voice=voice_of(document, passage, attributed=attributed, sentence=p.sentence),
         stance=stance,
         polarity=p.polarity,
         modality=_UNTOLD.get(stance, p.modality) if p.modality == "actual" else p.modality,

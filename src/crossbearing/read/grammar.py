@@ -161,7 +161,7 @@ def verb_slots(verb: Token) -> Slots:
         agents = [p for a in children(verb, "agent") for p in children(a, "pobj")]
         if agents:
             slots["subject"] = together(agents)
-    elif objects := children(verb, "dobj") or _shared(verb) or _gap(verb):
+    elif objects := children(verb, "dobj") or _shared(verb) or _gap(verb) or _small(verb):
         slots["object"] = together(objects)
     if datives := children(verb, "dative"):
         slots["dative"] = together([p for d in datives for p in (children(d, "pobj") or [d])])
@@ -180,6 +180,16 @@ def _shared(verb: Token) -> list[Token]:
     """Return the object of a verb coordinated with this one that stands for both ("shelled and took the village")."""
     second = [c for c in children(verb, "conj") if is_verb(c) and not children(c, *SUBJECTS)]
     return children(second[0], "dobj") if second and second[0].i - verb.i <= 3 and not children(verb, "prep") else []
+
+
+def _small(verb: Token) -> list[Token]:
+    """Return the subject of an adjective below the verb as its object ("found two men alive")."""
+    return [
+        s
+        for c in children(verb, "ccomp")
+        if c.pos_ == "ADJ" and not children(c, "cop", "mark")
+        for s in children(c, "nsubj")
+    ]
 
 
 def _gap(verb: Token) -> list[Token]:

@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from spacy.language import Language
-from tests.read.claiming import claims
+from tests.read.claiming import PUBLISHED, claims, packs
+from tests.read.reading import document_of
+from tests.read.test_attribution import SAID
+from tests.read.test_attribution_sources import SOURCES
+
+from crossbearing.read import Reader, scene_of
 
 # text, and (holder, stance) of each claim about the nine dead
 CALLED_FALSE = [
@@ -65,4 +72,51 @@ def test_a_denied_report_keeps_its_chain(nlp: Language) -> None:
         ("minister", "denies"),
         ("Herald", "asserts"),
         ("owner", "concedes"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "stances"),
+    [
+        ("The Harbour Gazette wrongly reported that nine people had died.", ["retracts"]),
+        ("The Harbour Gazette reported that nine people had died.", ["asserts"]),
+        ("Correction: we reported earlier that nine people had died.", ["retracts"]),
+    ],
+)
+def test_an_outlet_speaks_for_itself_as_narrator(text: str, stances: list[str], nlp: Language) -> None:
+    """What a report says its own outlet said is the outlet's narration, and taken back where it says so."""
+    found = [c for c in claims(text, nlp, source="Harbour Gazette") if c.frame == "casualties"]
+    assert ([c.stance for c in found], {c.holder for c in found}) == (stances, {None})
+
+
+def test_nobody_said_what_an_earlier_version_made_him_say(nlp: Language) -> None:
+    """Words that a correction takes out of somebody's mouth are no claim of his."""
+    text = "Correction: An earlier version of this article said that Lund had said that nine people had died."
+    assert {c.holder for c in claims(text, nlp, source="Harbour Gazette")} == {None}
+
+
+@pytest.mark.parametrize("body", ["court", "ministry"])
+def test_a_denial_by_a_body_is_kept_beside_its_ruling(body: str, nlp: Language) -> None:
+    """That a claim was rejected is told as an act, and its denial stays the body's word."""
+    found = claims(f"The union's claims that nine people died were rejected by the {body}.", nlp)
+    assert (body, "denies") in {(c.holder.name, c.stance) for c in found if c.holder is not None}
+
+
+def test_every_attribution_gives_a_claim(nlp: Language) -> None:
+    """No act of saying that is found goes without a claim of its own or of what stands in it."""
+    lines = [text for text, *_ in (*SAID, *SOURCES, *CALLED_FALSE)]
+    silent = [line for line in lines if _unclaimed(line, nlp)]
+    assert silent == []
+
+
+def _unclaimed(text: str, nlp: Language) -> list[str]:
+    """Return the names of those whose words in the text give no claim, nor any told inside them."""
+    document = replace(document_of(text), published=PUBLISHED)
+    scene = scene_of(document, Reader(nlp, "test"), packs())
+    cues = {claim.spans.cue for claim in claims(text, nlp)}
+    outer = {one.parent for one in scene.attributions}
+    return [
+        one.name
+        for number, one in enumerate(scene.attributions)
+        if one.cue is not None and one.cue not in cues and number not in outer and one.stance != "retracts"
     ]

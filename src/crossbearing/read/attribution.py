@@ -29,6 +29,7 @@ from crossbearing.read.attribution_unreal import real_sayings
 from crossbearing.read.attribution_verbs import verb_sayings
 from crossbearing.read.attribution_verdicts import Verdict, find_verdicts, of_this_document, own_version
 from crossbearing.read.attribution_voices import Draft, speaking
+from crossbearing.read.attribution_words import Words, words_of
 from crossbearing.read.names import Names
 from crossbearing.read.parse import Passage
 from crossbearing.read.quotations import Quotation, find_quotations, quotation_at
@@ -56,8 +57,9 @@ def find_attributions(
     """
     quotations = find_quotations(document)
     speaks = publisher is not None or bool(turns)
-    told = [s for s in find_sayings(document.text, passages, first_person=True) if not _astray(s, quotations)]
-    verdicts = _verdicts(document.text, passages, told)
+    words = [words_of(passage) for passage in passages]
+    told = [s for s in _sayings(document.text, words, first_person=True) if not _astray(s, quotations)]
+    verdicts = _verdicts(document.text, words, told)
     taken_back = merged(span for v in verdicts if v.first for span in v.content)
     sayings = [
         s
@@ -77,13 +79,13 @@ def find_attributions(
     return tuple(with_verdicts(found, verdicts, [saying for _, saying in kept], document.text))
 
 
-def _verdicts(text: str, passages: Sequence[Passage], sayings: Sequence[Saying]) -> list[Verdict]:
+def _verdicts(text: str, words: Sequence[Words], sayings: Sequence[Saying]) -> list[Verdict]:
     """Return what the text calls false or takes back, passage by passage."""
     own: dict[int, list[Saying]] = {}
     for saying in sayings:
         own.setdefault(saying.passage.start, []).append(saying)
     lexicon = speech_lexicon()
-    found = [v for p in passages for v in find_verdicts(p, text, own.get(p.start, ()), lexicon)]
+    found = [v for w in words for v in find_verdicts(w, text, own.get(w.passage.start, ()), lexicon)]
     return [*found, *(own_version(s) for s in sayings if of_this_document(s))]
 
 
@@ -98,21 +100,25 @@ def find_sayings(text: str, passages: Sequence[Passage], *, first_person: bool =
 
     What "I" and "we" say comes only on demand: of whom it is told depends on more than syntax.
     """
+    return _sayings(text, [words_of(passage) for passage in passages], first_person=first_person)
+
+
+def _sayings(text: str, passages: Sequence[Words], *, first_person: bool) -> tuple[Saying, ...]:
     lexicon = replace(speech_lexicon(), first_person=first_person)
     found: dict[int, Saying] = {}
-    for passage in passages:
+    for words in passages:
         shown = (
-            *relative_sayings(passage, lexicon),
-            *noun_sayings(passage, text, lexicon),
-            *according_sayings(passage, text, lexicon),
-            *label_sayings(passage, lexicon),
-            *headline_sayings(passage, text, lexicon),
-            *predicate_sayings(passage, text, lexicon),
-            *verb_sayings(passage, text, lexicon),
-            *colon_sayings(passage, lexicon),
+            *relative_sayings(words, lexicon),
+            *noun_sayings(words, text, lexicon),
+            *according_sayings(words, text, lexicon),
+            *label_sayings(words, lexicon),
+            *headline_sayings(words.passage, text, lexicon),
+            *predicate_sayings(words, text, lexicon),
+            *verb_sayings(words, text, lexicon),
+            *colon_sayings(words, lexicon),
         )
-        for saying in real_sayings(passage, shown, lexicon):
-            found.setdefault(passage.start + saying.head.idx, saying)
+        for saying in real_sayings(words, shown, lexicon):
+            found.setdefault(words.passage.start + saying.head.idx, saying)
     return tuple(found[at] for at in sorted(found))
 
 

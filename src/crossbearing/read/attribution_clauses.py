@@ -24,8 +24,10 @@ def finite(clause: Token) -> bool:
 
 def is_misread(clause: Token) -> bool:
     """Return whether a parse reads the verb as a noun: "said (that) the tunnel leaks"."""
+    if clause.tag_ != "NNS":
+        return False
     compound = any(c.dep_ == "compound" and c.pos_ == "NOUN" and c.i == clause.i - 1 for c in clause.children)
-    if clause.tag_ != "NNS" or not compound:
+    if not compound:
         return False
     that = any(c.dep_ == "mark" and c.lower_ == "that" for c in clause.children)
     return that or (clause.dep_ == "dobj" and clause.head.lemma_ in {"say", "insist", "think", "believe"})

@@ -12,6 +12,7 @@ from crossbearing.read.attribution_relative import rebuttal_of
 from crossbearing.read.attribution_sayings import Saying, dates_saying, platform_of
 from crossbearing.read.attribution_spans import end_of, hull, pieces, start_of, subtree
 from crossbearing.read.attribution_verbs import speaker_of
+from crossbearing.read.attribution_words import Words
 from crossbearing.read.parse import Passage
 from crossbearing.read.speech import Lexicon
 
@@ -20,10 +21,11 @@ _NO_WORD = frozenset({"denies", "demands"})  # to reject a request is an act, to
 _CLAUSES = frozenset({"ROOT", "ccomp", "advcl", "acl", "relcl", "conj", "parataxis", "xcomp", "pcomp", "csubj"})
 
 
-def noun_sayings(passage: Passage, text: str, lexicon: Lexicon) -> Iterator[Saying]:
+def noun_sayings(words: Words, text: str, lexicon: Lexicon) -> Iterator[Saying]:
     """Yield what nouns of saying report, with the holder: a possessor, "by X", an adjective, or who made the claim."""
-    for noun in passage.parse:
-        if noun.pos_ != "NOUN" or noun.lemma_.lower() not in lexicon.nouns:
+    passage = words.passage
+    for noun in words.nouns:
+        if noun.lemma_.lower() not in lexicon.nouns:
             continue
         if rebuttal_of(noun, lexicon) is not None and not (noun.dep_ == "nsubj" and noun.head.lemma_ == "be"):
             continue
@@ -34,9 +36,10 @@ def noun_sayings(passage: Passage, text: str, lexicon: Lexicon) -> Iterator[Sayi
         yield from _answers(passage, text, noun, found, lexicon)
 
 
-def according_sayings(passage: Passage, text: str, lexicon: Lexicon) -> Iterator[Saying]:
+def according_sayings(words: Words, text: str, lexicon: Lexicon) -> Iterator[Saying]:
     """Yield what stands "according to" somebody, before, after or around the phrase."""
-    for token in passage.parse:
+    passage = words.passage
+    for token in words.openers:
         found = _according(token) or _in_view(token, lexicon)
         if found is None or not is_speaker(found[1], lexicon):
             continue
@@ -54,12 +57,10 @@ def according_sayings(passage: Passage, text: str, lexicon: Lexicon) -> Iterator
             )
 
 
-def label_sayings(passage: Passage, lexicon: Lexicon) -> Iterator[Saying]:
+def label_sayings(words: Words, lexicon: Lexicon) -> Iterator[Saying]:
     """Yield the speakers whose name and a colon stand before a quotation, with no verb: `Mayor Ana Duarte: "..."`."""
-    doc = passage.parse
-    for colon in doc[1:]:
-        if colon.text != ":" or colon.i + 1 >= len(doc) or doc[colon.i + 1].text not in {'"', "'"}:
-            continue
+    passage, doc = words.passage, words.passage.parse
+    for colon in words.colons:
         label = [t for t in doc[colon.sent.start : colon.i] if not t.is_space and not t.like_num and t.text != "-"]
         name = label[-1] if label else None
         if name is None or len(label) > 8 or any(t.pos_ in {"VERB", "AUX", "PUNCT"} for t in label):
@@ -70,13 +71,11 @@ def label_sayings(passage: Passage, lexicon: Lexicon) -> Iterator[Saying]:
             )
 
 
-def colon_sayings(passage: Passage, lexicon: Lexicon) -> Iterator[Saying]:
+def colon_sayings(words: Words, lexicon: Lexicon) -> Iterator[Saying]:
     """Yield who hands words on that stand quoted behind a colon: `The spokesman sent us this: "..."`."""
-    doc = passage.parse
+    passage, doc = words.passage, words.passage.parse
     handing = lexicon.words["light"] | lexicon.words["authored"]
-    for colon in doc[1:]:
-        if colon.text != ":" or colon.i + 1 >= len(doc) or doc[colon.i + 1].text not in {'"', "'"}:
-            continue
+    for colon in words.colons:
         verb = next((t for t in reversed(doc[colon.sent.start : colon.i]) if t.pos_ == "VERB"), None)
         speaker = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i), None) if verb else None
         if verb is None or verb.lemma_.lower() not in handing or speaker is None or not is_speaker(speaker, lexicon):

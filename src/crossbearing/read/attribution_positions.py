@@ -48,11 +48,13 @@ def speaker_after(verb: Token) -> Token | None:
     return None
 
 
-def word_before(token: Token) -> str:
-    """Return the text of the token before this one, spaces skipped; empty at the start."""
-    at = token.i - 1
-    while at >= 0 and token.doc[at].is_space:
+def word_before(token: Token, steps: int = 1) -> str:
+    """Return the text of the token so many before this one, spaces skipped; empty at the start."""
+    at = token.i
+    for _ in range(steps):
         at -= 1
+        while at >= 0 and token.doc[at].is_space:
+            at -= 1
     return token.doc[at].text if at >= 0 else ""
 
 

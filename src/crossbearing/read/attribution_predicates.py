@@ -10,16 +10,18 @@ from crossbearing.model.claim import Stance
 from crossbearing.read.attribution_guards import is_speaker, reports
 from crossbearing.read.attribution_sayings import Saying
 from crossbearing.read.attribution_spans import hull, pieces, subtree
+from crossbearing.read.attribution_words import Words
 from crossbearing.read.parse import Passage
 from crossbearing.read.speech import Lexicon
 
 _DOUBTING = frozenset({"doubtful", "sceptical", "skeptical", "unconvinced", "unsure"})
 
 
-def predicate_sayings(passage: Passage, text: str, lexicon: Lexicon) -> Iterator[Saying]:
+def predicate_sayings(words: Words, text: str, lexicon: Lexicon) -> Iterator[Saying]:
     """Yield what somebody is sure or doubtful of, and what is called somebody's view."""
-    for verb in passage.parse:
-        if verb.lemma_ not in {"be", "remain", "feel", "seem"} or verb.pos_ not in {"VERB", "AUX"}:
+    passage = words.passage
+    for verb in words.verbs:
+        if verb.lemma_ not in {"be", "remain", "feel", "seem"}:
             continue
         if verb.lemma_ == "be" and (figure := _own_figure(passage, text, verb, lexicon)) is not None:
             yield figure

@@ -89,11 +89,14 @@ def _follows(text: str, quotation: Quotation, saying: Saying) -> bool:
 
 def _acts_between(saying: Saying, start: int) -> bool:
     """Return whether another verb stands between quotation and cue; one that describes the speaker does not count."""
-    return any(
-        t.tag_ in {"VBD", "VBZ", "VBP", "MD"} and t.dep_ not in {"relcl", "acl", "aux", "auxpass"}
-        for t in saying.passage.parse
-        if start <= saying.passage.start + t.idx < saying.at
-    )
+    doc, low, high = saying.passage.parse, start - saying.passage.start, saying.at - saying.passage.start
+    for t in reversed(doc[: saying.head.i + 1]):
+        if t.idx < low:
+            return False
+        acts = t.tag_ in {"VBD", "VBZ", "VBP", "MD"} and t.dep_ not in {"relcl", "acl", "aux", "auxpass"}
+        if acts and t.idx < high:
+            return True
+    return False
 
 
 def _precedes(text: str, quotation: Quotation, saying: Saying) -> bool:

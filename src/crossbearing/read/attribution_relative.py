@@ -11,16 +11,17 @@ from crossbearing.read.attribution_contents import answers_which
 from crossbearing.read.attribution_guards import is_speaker, reports
 from crossbearing.read.attribution_sayings import Saying, said_span
 from crossbearing.read.attribution_spans import end_of, hull, start_of
-from crossbearing.read.parse import Passage
+from crossbearing.read.attribution_words import Words
 from crossbearing.read.speech import Lexicon
 
 _RELATIVE = frozenset({"relcl", "acl", "ccomp"})
 _NAMING = frozenset({"call", "brand", "label", "describe", "denounce", "condemn", "characterise", "characterize"})
 
 
-def relative_sayings(passage: Passage, lexicon: Lexicon) -> Iterator[Saying]:
+def relative_sayings(words: Words, lexicon: Lexicon) -> Iterator[Saying]:
     """Yield who answers, in a relative clause on a noun of saying, what that noun points back to."""
-    for noun in passage.parse:
+    passage = words.passage
+    for noun in (*words.nouns, *words.verbs):  # "claims that officials called fake": a parse may read a verb
         verb = rebuttal_of(noun, lexicon)
         if verb is None:
             continue
@@ -33,7 +34,7 @@ def relative_sayings(passage: Passage, lexicon: Lexicon) -> Iterator[Saying]:
         region = hull(passage, [noun, *verb.subtree])
         said = said_span(passage, verb, content)
         yield Saying(passage, verb, cue, speaker, content, "denies", region, said=said)
-    for verb in passage.parse:
+    for verb in words.verbs:
         speaker = _subject(verb) if answers_which(verb, lexicon) else None
         if speaker is None or not is_speaker(speaker, lexicon) or not reports(verb, lexicon):
             continue

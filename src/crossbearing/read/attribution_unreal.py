@@ -10,7 +10,7 @@ from spacy.tokens import Token
 
 from crossbearing.read.attribution_guards import can_speak
 from crossbearing.read.attribution_sayings import Saying
-from crossbearing.read.parse import Passage
+from crossbearing.read.attribution_words import Words
 from crossbearing.read.speech import Lexicon
 
 _LABEL = re.compile(r"\W*(?:satire|parody|fiction|short story|humou?r|a fable|cartoon|spoof)\b", re.IGNORECASE)
@@ -22,11 +22,12 @@ _CAUSING = frozenset({"have", "make", "let"})
 _TELLING = frozenset({"tell", "have", "show", "imagine", "depict", "portray", "feature"})
 
 
-def real_sayings(passage: Passage, sayings: Iterable[Saying], lexicon: Lexicon) -> Iterator[Saying]:
+def real_sayings(words: Words, sayings: Iterable[Saying], lexicon: Lexicon) -> Iterator[Saying]:
     """Yield the sayings told as fact: none of a work of fiction, a thought experiment, a wish or a contract."""
-    if any(_LABEL.match(words) for words in (passage.text, *passage.block.under)):
+    passage = words.passage
+    if any(_LABEL.match(opening) for opening in (passage.text, *passage.block.under)):
         return
-    story = _story_in(passage, lexicon)
+    story = _story_in(words, lexicon)
     for saying in sayings:
         unreal = _imagined(saying, lexicon) or _generic(saying, lexicon) or _of_contract(saying, lexicon)
         if not (unreal or _in_story(saying, story, lexicon)):
@@ -41,13 +42,13 @@ class _Story:
     characters: frozenset[str]
 
 
-def _story_in(passage: Passage, lexicon: Lexicon) -> _Story:
+def _story_in(words: Words, lexicon: Lexicon) -> _Story:
     fictions, works = lexicon.words["fictions"], lexicon.words["works"]
     sentences: dict[int, bool] = {}
     characters: set[str] = set()
-    for noun in passage.parse:
+    for noun in (*words.nouns, *words.proper):
         lemma = noun.lemma_.lower()
-        if (lemma in fictions or lemma in works) and noun.pos_ in {"NOUN", "PROPN"} and _frames(noun):
+        if (lemma in fictions or lemma in works) and _frames(noun):
             start = noun.sent.start
             sentences[start] = sentences.get(start, False) or lemma in fictions
             characters |= {t.lemma_.lower() for t in noun.sent if t.pos_ == "NOUN" and can_speak(t, lexicon)}

@@ -20,21 +20,24 @@ from crossbearing.read.attribution_positions import (
 )
 from crossbearing.read.attribution_sayings import Saying, platform_of, said_span
 from crossbearing.read.attribution_spans import hull, pieces, subtree
+from crossbearing.read.attribution_words import Words
 from crossbearing.read.parse import Passage
 from crossbearing.read.speech import Lexicon, SpeechVerb
 from crossbearing.read.stance import stance_of
 
+_PAST = frozenset({"VBD", "VBZ"})
 _SUBJECTS = ("nsubj", "nsubjpass")
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _REPORTED = frozenset({"quote", "cite", "report"})  # "was quoted by X as saying": X passes it on
 
 
-def verb_sayings(passage: Passage, text: str, lexicon: Lexicon) -> Iterator[Saying]:
+def verb_sayings(words: Words, text: str, lexicon: Lexicon) -> Iterator[Saying]:
     """Yield what each verb of the passage reports as said, in text order."""
-    for token in passage.parse:
-        if token.pos_ not in {"VERB", "AUX"} or not reports(token, lexicon):
-            continue
+    passage = words.passage
+    for token in words.verbs:
         listed = token.lemma_.lower() in lexicon.verbs
+        if not (listed or token.tag_ in _PAST) or not reports(token, lexicon):
+            continue  # any other verb reports only beside a quotation, in these forms
         saying = _saying(passage, text, token, lexicon) if listed else None
         saying = saying or _beside_quotation(passage, token, lexicon)
         if saying is not None:
@@ -137,14 +140,17 @@ def _speaker(verb: Token) -> Token | None:
 
 def _beside_quotation(passage: Passage, verb: Token, lexicon: Lexicon) -> Saying | None:
     """Return the saying of any verb right behind a quotation that leads into it: `"...," scoffed Reyer`."""
+    if verb.tag_ not in _PAST:
+        return None
     speaker = _speaker(verb)
-    if verb.tag_ not in {"VBD", "VBZ"} or speaker is None or not is_speaker(speaker, lexicon):
+    if speaker is None or not is_speaker(speaker, lexicon):
         return None
     if any(c.dep_ in {"dobj", "xcomp", "ccomp", "attr"} and c != speaker for c in verb.rights):
         return None  # `... 'finished,' the minister toured the plant`: the verb has another object than the quotation
     cue, region = _cue(passage, verb, speaker)
-    ahead = [t.text for t in passage.parse if passage.start + t.idx < region[0] and not t.is_space][-2:]
-    if len(ahead) < 2 or ahead[1] not in {'"', "'"} or ahead[0] not in {",", "?", "!"}:
+    first = min(verb.i, speaker.left_edge.i)
+    mark = word_before(verb.doc[first])
+    if mark not in {'"', "'"} or word_before(verb.doc[first], 2) not in {",", "?", "!"}:
         return None
     return Saying(passage, verb, cue, speaker, (), "asserts", region, quotes=True, said=said_span(passage, verb, ()))
 

@@ -13,6 +13,7 @@ from crossbearing.read.attribution_contents import content_of
 from crossbearing.read.attribution_nouns import content_of_noun
 from crossbearing.read.attribution_sayings import Saying
 from crossbearing.read.attribution_spans import hull, pieces, subtree
+from crossbearing.read.attribution_words import Words
 from crossbearing.read.parse import Passage
 from crossbearing.read.speech import Lexicon
 
@@ -48,23 +49,23 @@ class Verdict:
     first: bool = False
 
 
-def find_verdicts(passage: Passage, text: str, sayings: Sequence[Saying], lexicon: Lexicon) -> Iterator[Verdict]:
-    """Yield what the passage calls false or takes back, in text order of the words that do so."""
+def find_verdicts(words: Words, text: str, sayings: Sequence[Saying], lexicon: Lexicon) -> Iterator[Verdict]:
+    """Yield what the passage calls false or takes back, in the order of the words that do so."""
+    passage = words.passage
     said = {saying.head.i: saying for saying in sayings}
     yield from (Verdict(passage, s.cue, s.content, "denies", first=True) for s in sayings if _corrected(s))
-    for token in passage.parse:
-        if token.lemma_ in _COPULAS and token.pos_ in {"VERB", "AUX"}:
-            yield from _of_noun(passage, text, token, lexicon)
-            yield from _of_it(passage, text, token, lexicon)
-            yield from _no_truth_in(passage, text, token, lexicon)
-        if token.pos_ in {"VERB", "AUX"}:
-            yield from _wrong_to_say(passage, text, token, lexicon)
-            yield from _wrong_when(passage, token, said)
-        if token.lower_ in lexicon.words["wrongly"] and token.dep_ == "advmod" and token.head.i in said:
-            saying = said[token.head.i]
-            yield Verdict(
-                passage, hull(passage, [token]), saying.content, "denies", first=saying.speaker.lower_ in _FIRST
-            )
+    for verb in words.verbs:
+        if verb.lemma_ in _COPULAS:
+            yield from _of_noun(passage, text, verb, lexicon)
+            yield from _of_it(passage, text, verb, lexicon)
+            yield from _no_truth_in(passage, text, verb, lexicon)
+        yield from _wrong_to_say(passage, text, verb, lexicon)
+        yield from _wrong_when(passage, verb, said)
+    for adverb in words.adverbs:
+        if adverb.lower_ in lexicon.words["wrongly"] and adverb.dep_ == "advmod" and adverb.head.i in said:
+            saying = said[adverb.head.i]
+            first = saying.speaker.lower_ in _FIRST
+            yield Verdict(passage, hull(passage, [adverb]), saying.content, "denies", first=first)
 
 
 def _corrected(saying: Saying) -> bool:

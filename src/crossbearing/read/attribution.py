@@ -32,7 +32,7 @@ from crossbearing.read.attribution_voices import Draft, speaking
 from crossbearing.read.attribution_words import Words, words_of
 from crossbearing.read.names import Names
 from crossbearing.read.parse import Passage
-from crossbearing.read.quotations import Quotation, find_quotations, quotation_at
+from crossbearing.read.quotations import Quotation, find_quotations, is_title, quotation_at
 from crossbearing.read.speech import speech_lexicon
 
 __all__ = ["Attribution", "find_attributions", "find_sayings"]
@@ -58,7 +58,11 @@ def find_attributions(
     quotations = find_quotations(document)
     speaks = publisher is not None or bool(turns)
     words = [words_of(passage) for passage in passages]
-    told = [s for s in _sayings(document.text, words, first_person=True) if not _astray(s, quotations)]
+    told = [
+        s
+        for s in _sayings(document.text, words, first_person=True)
+        if not (_astray(s, quotations) or _in_title(document.text, s, quotations))
+    ]
     verdicts = _verdicts(document.text, words, told)
     taken_back = merged(span for v in verdicts if v.first for span in v.content)
     sayings = [
@@ -87,6 +91,11 @@ def _verdicts(text: str, words: Sequence[Words], sayings: Sequence[Saying]) -> l
     lexicon = speech_lexicon()
     found = [v for w in words for v in find_verdicts(w, text, own.get(w.passage.start, ()), lexicon)]
     return [*found, *(own_version(s) for s in sayings if of_this_document(s))]
+
+
+def _in_title(text: str, saying: Saying, quotations: Sequence[Quotation]) -> bool:
+    quotation = quotation_at(quotations, saying.at)
+    return quotation is not None and is_title(text, quotation)
 
 
 def _astray(saying: Saying, quotations: Sequence[Quotation]) -> bool:

@@ -77,7 +77,7 @@ def _in_story(saying: Saying, story: _Story, lexicon: Lexicon) -> bool:
 
 def _imagined(saying: Saying, lexicon: Lexicon) -> bool:
     """Return whether a verb above asks to imagine it, wishes it, or has somebody say it."""
-    words = {c.lower_ for c in saying.speaker.children if c.i < saying.speaker.i}
+    words = {c.lower_ for c in saying.speaker.subtree if c.i < saying.speaker.i}
     if words & lexicon.words["imaginary"]:
         return True
     token, steps = saying.head, 0

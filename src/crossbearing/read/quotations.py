@@ -52,6 +52,13 @@ def quotation_at(quotations: Sequence[Quotation], at: int) -> Quotation | None:
     return found if found is not None and at < found.outer[1] else None
 
 
+def is_title(text: str, quotation: Quotation) -> bool:
+    """Return whether the words are printed as a title, each of weight with a capital: a book's, a song's, a ship's."""
+    words = [w for w in text[quotation.start : quotation.end].split() if w[:1].isalpha()]
+    long = [w for w in words if len(w) > 3]
+    return len(words) > 1 and bool(long) and all(w[0].isupper() for w in long) and text[quotation.end - 1] not in ",.!?"
+
+
 def _in_block(text: str, block: Block, after: Block | None) -> Iterator[Quotation]:
     at = block.start
     while at < block.end:

@@ -217,11 +217,20 @@ def rows() -> list[tuple[str, float, float | None]]:
     ]
 
 
+def merged(one: Tally, other: Tally) -> Tally:
+    """Return the counts of both."""
+    return Tally(*(getattr(one, key) + getattr(other, key) for key in Tally.__slots__))
+
+
 def report(corpus: str, halves: dict[str, list[dict[str, Any]]], taggers: dict[str, Tagger], misses: int) -> None:
-    """Print a corpus' table: a line a figure, a column a half and tagger."""
+    """Print a corpus' table: a line a figure, a column a half and tagger; with both halves also the whole."""
     columns = {
         (half, name): tally(corpus, texts, tagger) for half, texts in halves.items() for name, tagger in taggers.items()
     }
+    if len(halves) > 1:
+        whole = {name: merged(columns["reported", name], columns["dev", name]) for name in taggers}
+        columns = {key: counts for key, counts in columns.items() if key[0] == "reported"}
+        columns |= {("whole", name): counts for name, counts in whole.items()}
     marks = ", ".join(f"{half} {counts.gold}" for (half, name), counts in columns.items() if name == "reader")
     print(f"\n{corpus} ({marks} marks)")
     print(f"  {'':36}" + "".join(f"{f'{half}, {name}':>20}" for half, name in columns))
@@ -256,8 +265,7 @@ def main() -> None:
             "reported": [row for row in texts if not is_dev(row["doc"])],
             "dev": [row for row in texts if is_dev(row["doc"])],
         }
-        halves = {chosen.half: parts[chosen.half]} if chosen.half else {"reported": parts["reported"], "whole": texts}
-        report(corpus, halves, taggers, chosen.misses)
+        report(corpus, {chosen.half: parts[chosen.half]} if chosen.half else parts, taggers, chosen.misses)
 
 
 if __name__ == "__main__":

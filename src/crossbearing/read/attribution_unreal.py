@@ -19,7 +19,12 @@ _BASE = frozenset({"VB", "VBP"})
 _INDEFINITE = frozenset({"they", "people", "some", "someone", "somebody", "one"})
 _WITHIN = frozenset({"in", "from", "throughout"})
 _CAUSING = frozenset({"have", "make", "let"})
-_TELLING = frozenset({"tell", "have", "show", "imagine", "depict", "portray", "feature"})
+_TELLING = frozenset(
+    "tell have show imagine depict portray feature follow open begin start end close mock lampoon star".split()
+)
+_SATIRE = re.compile(
+    r"\b(?:is|was) (?:a )?(?:satire|parody|fiction|spoof|hoax)\b|\bsatirical\b[^.!?]*\bin which\b", re.IGNORECASE
+)
 
 
 def real_sayings(words: Words, sayings: Iterable[Saying], lexicon: Lexicon) -> Iterator[Saying]:
@@ -27,39 +32,70 @@ def real_sayings(words: Words, sayings: Iterable[Saying], lexicon: Lexicon) -> I
     passage = words.passage
     if any(_LABEL.match(opening) for opening in (passage.text, *passage.block.under)):
         return
+    satire = _SATIRE.search(passage.text)
     story = _story_in(words, lexicon)
     for saying in sayings:
         unreal = _imagined(saying, lexicon) or _generic(saying, lexicon) or _of_contract(saying, lexicon)
+        unreal = unreal or (satire is not None and saying.head.idx > satire.end())
         if not (unreal or _in_story(saying, story, lexicon)):
             yield saying
 
 
 @dataclass(frozen=True, slots=True)
 class _Story:
-    """What a passage tells of works: the starts of the sentences that do (True if of fiction), and who is in them."""
+    """What a passage tells of works: the starts of the sentences that do (True if of fiction), and who is in them.
+
+    From token `plot` on, what is told in the present goes on with a plot or a thing imagined; `makers` made the work.
+    """
 
     sentences: Mapping[int, bool]
     characters: frozenset[str]
+    plot: int | None
+    makers: frozenset[str]
 
 
 def _story_in(words: Words, lexicon: Lexicon) -> _Story:
     fictions, works = lexicon.words["fictions"], lexicon.words["works"]
     sentences: dict[int, bool] = {}
     characters: set[str] = set()
+    makers: set[str] = set()
+    plots = [verb.sent.start for verb in words.verbs if verb.dep_ == "ROOT" and _imagines(verb, lexicon)]
     for noun in (*words.nouns, *words.proper):
         lemma = noun.lemma_.lower()
-        if (lemma in fictions or lemma in works) and _frames(noun):
+        told = lemma in fictions or lemma in works or _is_titled(noun, lexicon)
+        if told and (_frames(noun) or (lemma in fictions and noun.dep_ == "attr")):
             start = noun.sent.start
             sentences[start] = sentences.get(start, False) or lemma in fictions
             characters |= {t.lemma_.lower() for t in noun.sent if t.pos_ == "NOUN" and can_speak(t, lexicon)}
-    return _Story(sentences, frozenset(characters))
+            makers |= {t.text for c in noun.children if c.dep_ in {"poss", "prep"} for t in c.subtree if t.is_title}
+            plots += [start] if lemma in fictions or noun.dep_ == "nsubj" else []
+    return _Story(sentences, frozenset(characters), min(plots, default=None), frozenset(makers))
 
 
 def _frames(noun: Token) -> bool:
     """Return whether the noun opens a clause as the work it takes place in, and is not just mentioned in one."""
     if noun.dep_ == "pobj" and noun.head.lower_ in _WITHIN:
         return True
-    return noun.dep_ == "nsubj" and noun.head.lemma_ in _TELLING
+    verb = noun.head  # a play that opened on Friday had its first night, one that opens at sea has a plot
+    present = verb.tag_ in _PRESENT or verb.lemma_ in {
+        "tell",
+        "imagine",
+        "portray",
+        "depict",
+        "mock",
+        "lampoon",
+        "have",
+    }
+    return noun.dep_ == "nsubj" and verb.lemma_ in _TELLING and present
+
+
+def _is_titled(noun: Token, lexicon: Lexicon) -> bool:
+    """Return whether a title in quotation marks tells of somebody: `"The Bridge Will Hold" tells of an engineer`."""
+    verb = noun.head if noun.dep_ != "compound" else noun.head.head
+    if verb.lemma_ not in {"tell", "follow"} or noun.i + 1 >= verb.i or verb.nbor(-1).text not in {'"', "'"}:
+        return False
+    of = verb.lemma_ == "follow" or any(c.dep_ == "prep" and c.lower_ in {"of", "about"} for c in verb.children)
+    return of and noun.lemma_.lower() not in lexicon.words["documents"]
 
 
 def _in_story(saying: Saying, story: _Story, lexicon: Lexicon) -> bool:
@@ -70,9 +106,11 @@ def _in_story(saying: Saying, story: _Story, lexicon: Lexicon) -> bool:
     makers = lexicon.words["makers"]
     if speaker.lemma_.lower() in makers or any(c.dep_ == "appos" and c.lemma_ in makers for c in speaker.children):
         return False
-    here = story.sentences.get(saying.head.sent.start)
+    start = saying.head.sent.start
+    here = story.sentences.get(start)
     inside = here is not None and present and speaker.pos_ != "PROPN"
-    return bool(here) or inside or (present and speaker.lemma_.lower() in story.characters)
+    goes_on = story.plot is not None and start >= story.plot and speaker.text not in story.makers
+    return bool(here) or inside or (present and (goes_on or speaker.lemma_.lower() in story.characters))
 
 
 def _imagined(saying: Saying, lexicon: Lexicon) -> bool:

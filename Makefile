@@ -7,7 +7,7 @@ OUT ?= out/sample
 
 .DEFAULT_GOAL := help
 PEERS := .venv-peers
-.PHONY: help demo test coverage lint format types docs docs-write lock check peers bench-reading bench-speed bench-claims bench-names bench-mouths
+.PHONY: help demo test coverage lint format types docs docs-write lock check peers bench-reading bench-speed bench-places bench-claims bench-names bench-mouths
 
 help: ## list the chores
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 16
@@ -64,6 +64,9 @@ bench-names: $(VENV)/.ok ## exchange every name of the labelled texts, and see w
 
 bench-mouths: $(VENV)/.ok ## count the words put into mouths where nobody says anything
 	$(BIN)/python bench/mouths.py
+
+bench-places: $(VENV)/.ok ## score places against two hand-marked collections, spaCy's own beside them
+	$(BIN)/python bench/places.py
 
 bench-speed: $(VENV)/.ok ## time the reader against a bare parse; memory and time over 10,000 documents (DOCUMENTS=1000: fewer)
 	$(BIN)/python bench/speed.py $(if $(DOCUMENTS),--documents $(DOCUMENTS))

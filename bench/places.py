@@ -206,15 +206,22 @@ def tally(corpus: str, texts: Sequence[dict[str, Any]], tagger: Tagger) -> Tally
 
 
 def rows() -> list[tuple[str, float, float | None]]:
-    """Return (what, measured, asked) on the reported halves; nothing where the corpora are absent."""
+    """Return (what, measured, asked) on the reported halves, the peer beside it; nothing where a corpus is absent."""
     nlp, packs = load_parser(), load_packs(["core"])
-    tagger = our_tagger(nlp, packs)
-    return [
-        (f"{corpus}: {what}", figure, _WANTED.get((corpus, what)))
-        for corpus in CORPORA
-        if (texts := [row for row in texts_of(corpus) if not is_dev(row["doc"])])
-        for what, figure in tally(corpus, texts, tagger).rows()
-    ]
+    taggers = {"": our_tagger(nlp, packs), ", spaCy alone": peer_tagger(nlp, packs)}
+    out = []
+    for corpus in CORPORA:
+        texts = [row for row in texts_of(corpus) if not is_dev(row["doc"])]
+        for name, tagger in taggers.items() if texts else ():
+            for what, figure in tally(corpus, texts, tagger).rows():
+                asked = _WANTED.get((corpus, what)) if not name else None
+                out.append((f"{corpus}{name}: {what}", figure, asked))
+    return out
+
+
+def merged(one: Tally, other: Tally) -> Tally:
+    """Return the counts of both."""
+    return Tally(*(getattr(one, key) + getattr(other, key) for key in Tally.__slots__))
 
 
 def merged(one: Tally, other: Tally) -> Tally:

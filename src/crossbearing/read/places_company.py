@@ -30,7 +30,7 @@ _WEIGHTS: Mapping[str, float] = {
     "region": 1.5,
     "nation": 1.3,
     "cue": 1.0,
-    "home": 1.0,
+    "home": 2.0,
     "seat": 1.0,
     "country": 1.2,
     "admin": 0.5,

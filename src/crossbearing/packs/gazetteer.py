@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import tomllib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -26,6 +26,7 @@ from crossbearing.model.spelling import folded, sounded
 
 KINDS = ("village", "city", "district", "admin", "country", "river", "water", "sea", "continent")
 _SOURCE = "GeoNames"
+_REMEMBERED = 4096  # names whose places are kept at hand: a text looks each of its names up several times
 _HASH_BITS = 40  # 845,000 names: one expected pair of names that share a hash by chance
 
 
@@ -122,10 +123,16 @@ class Overlaid:
 
     overlay: dict[str, tuple[GazetteerPlace, ...]]  # by how the name sounds
     base: Gazetteer
+    remembered: dict[str, tuple[GazetteerPlace, ...]] = field(default_factory=dict, compare=False)
 
     def lookup(self, name: str) -> Sequence[GazetteerPlace]:
         """Return the places of that name, those of the overlays first."""
-        return (*self.overlay.get(sounded(name), ()), *self.base.lookup(name))
+        found = self.remembered.get(name)
+        if found is None:
+            if len(self.remembered) >= _REMEMBERED:
+                self.remembered.clear()
+            found = self.remembered[name] = (*self.overlay.get(sounded(name), ()), *self.base.lookup(name))
+        return found
 
 
 @cache

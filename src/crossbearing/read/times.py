@@ -26,12 +26,13 @@ from crossbearing.read.times_clock import CLOCKS, clock_of
 from crossbearing.read.times_deictic import DEICTIC
 from crossbearing.read.times_found import RELATIONS, Found, bare_of, ref_of
 from crossbearing.read.times_loose import LOOSE
+from crossbearing.read.times_needs import worth_trying
 from crossbearing.read.times_phrase import Phrase, joins, phrase_around
 from crossbearing.read.times_rules import Context, Core, Order, Tense
 from crossbearing.read.times_tense import since_over, tense_at, verb_over
 
 Interval = tuple[str, str]
-_RULES = (*ABSOLUTE, *CLOCKS, *DEICTIC, *ANAPHORIC, *LOOSE)
+RULES = (*ABSOLUTE, *CLOCKS, *DEICTIC, *ANAPHORIC, *LOOSE)
 _DATES = frozenset(rule.name for rule in ABSOLUTE)
 _OPENING = 6  # code points before a date that still opens its entry: a number, a bullet
 _KEPT = "crossbearing.times"
@@ -178,7 +179,7 @@ def _phrases_in(text: str, doc: Doc | None) -> tuple[Phrase, ...]:
     cores = sorted(
         (
             Core(match.start(), match.end(), rule, match)
-            for rule in _RULES
+            for rule in worth_trying(RULES, text)
             for match in rule.pattern.finditer(text)
             if rule.guard is None or doc is None or rule.guard(match, doc)
         ),

@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 from torch import nn
 
+from crossbearing.read.learned.products import in_pieces
 from training.attribution.cue_model import CueModel
 from training.attribution.net import LAYERS, SIZES, Tagger
 
@@ -34,8 +35,8 @@ def tagger_arrays(net: Tagger) -> Arrays:
         arrays |= _layer(name, layer, size)
     for name in ("roles", "cue", "pair_token", "pair"):
         part = getattr(net, name)
-        arrays |= {f"{name}.weight": _half(part.weight), f"{name}.bias": _half(part.bias)}
-    arrays["pair_cue.weight"] = _half(net.pair_cue.weight)
+        arrays |= {f"{name}.weight": _half(part.weight.T), f"{name}.bias": _half(part.bias)}
+    arrays["pair_cue.weight"] = _half(net.pair_cue.weight.T)
     return arrays | {name: _half(getattr(net, name).weight) for name in ("branch", "distance", "quoting")}
 
 
@@ -50,10 +51,9 @@ def _layer(name: str, layer: nn.LSTM, size: int) -> Arrays:
         }
         bias = parts["bias_ih"] + parts["bias_hh"]
         ways.append((parts["weight_ih"].T * factor, parts["weight_hh"].T * factor, bias * factor))
-    names = ("fed", "recurrent", "bias")
-    return {
-        f"{name}.{n}": np.stack(both).astype(np.float16) for n, both in zip(names, zip(*ways, strict=True), strict=True)
-    }
+    fed, recurrent, bias = (np.stack(both) for both in zip(*ways, strict=True))
+    arrays = {"fed": in_pieces(fed), "recurrent": in_pieces(recurrent), "bias": bias}
+    return {f"{name}.{part}": array.astype(np.float16) for part, array in arrays.items()}
 
 
 def _half(weight: Any) -> NDArray[np.float16]:

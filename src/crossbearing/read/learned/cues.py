@@ -9,6 +9,7 @@ import numpy as np
 
 from crossbearing.read.learned.columns import Bits, Columns, Ints, Keys, Reals
 from crossbearing.read.learned.hashing import hashed
+from crossbearing.read.learned.products import product
 
 BITS = 17
 _FAR = 6  # tokens to the next quotation mark, beyond which it does not matter
@@ -25,7 +26,7 @@ def cue_features(c: Columns) -> tuple[Ints, Ints, Ints]:
 def cue_scores(c: Columns, table: Reals, dense: Reals, bias: float) -> Reals:
     """Return the log odds of each token."""
     own, given, rows = cue_features(c)
-    odds = table[own].sum(axis=1) + c.vector @ dense + bias
+    odds = table[own].sum(axis=1) + product(c.vector, dense[:, None])[:, 0] + bias
     return np.asarray(odds + np.bincount(rows, table[given], minlength=len(c)), dtype=np.float32)
 
 

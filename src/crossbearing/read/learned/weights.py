@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from crossbearing.errors import StopRun
 
 FILE = "attribution.npz"
-SHA256 = "c92ff1032b021cc90d368b800309e8794422359a14ed83efba31f6a8cfca14e0"
+SHA256 = "0538871f9022769f594e4179111842c6d041a031fd55b858e2f3ad87196bf9a2"
 _REMEDY = "install the package anew, or train the weights with training/attribution/train.py"
 
 Weights = Mapping[str, NDArray[Any]]

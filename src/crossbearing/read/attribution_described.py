@@ -49,7 +49,7 @@ def _gives_title(verb: Token) -> bool:
     if len(marks) < 2:
         return False
     words = [t for t in verb.doc[marks[0] + 1 : marks[1]] if t.is_alpha and not t.is_stop]
-    return bool(words) and all(t.is_title for t in words)
+    return bool(words) and verb.doc[marks[0] + 1].is_title and all(t.is_title for t in words)
 
 
 def _name_given(verb: Token, after: int) -> set[Token]:

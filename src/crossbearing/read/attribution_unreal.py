@@ -15,6 +15,7 @@ from crossbearing.read.speech import Lexicon
 
 _LABEL = re.compile(r"\W*(?:satire|parody|fiction|short story|humou?r|a fable|cartoon|spoof)\b", re.IGNORECASE)
 _PRESENT = frozenset({"VBZ", "VBP"})
+_FEW = 3  # words before an order: "let us just imagine"
 _BASE = frozenset({"VB", "VBP"})
 _INDEFINITE = frozenset({"they", "people", "some", "someone", "somebody", "one"})
 _WITHIN = frozenset({"in", "from", "throughout"})
@@ -137,7 +138,8 @@ def _imagines(verb: Token, lexicon: Lexicon) -> bool:
     lemma = verb.lemma_.lower()
     if lemma in lexicon.words["wishes"] and verb.pos_ in {"VERB", "AUX"}:
         return True
-    asked = verb.tag_ in _BASE or verb.i == verb.sent.start
+    before = [t for t in verb.doc[verb.sent.start : verb.i] if not (t.is_punct or t.is_space)]
+    asked = len(before) <= _FEW and (verb.tag_ in _BASE or not before)  # an order opens its sentence
     bare = not any(c.dep_ in {"nsubj", "nsubjpass"} and c.i < verb.i for c in verb.children)
     return lemma in lexicon.words["imagining"] and asked and bare
 

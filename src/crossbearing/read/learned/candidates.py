@@ -175,9 +175,10 @@ def _runs(chances: Reals, low: int, least: float, words: Bits) -> list[Piece]:
     if not len(rows):
         return []
     held = np.cumsum(words[low : low + len(chances)])  # words up to each row: one more from word to word
-    parts = np.flatnonzero(np.diff(held[rows]) > 1)
-    firsts, lasts = rows[np.r_[0, parts + 1]] + low, rows[np.r_[parts, len(rows) - 1]] + low + 1
-    return list(zip(firsts.tolist(), lasts.tolist(), strict=True))
+    counted = held[rows]
+    parts = np.flatnonzero(counted[1:] - counted[:-1] > 1)
+    firsts, lasts = rows[parts + 1].tolist(), rows[parts].tolist()
+    return [(low + a, low + b + 1) for a, b in zip([int(rows[0]), *firsts], [*lasts, int(rows[-1])], strict=True)]
 
 
 def _contents(f: Forest, cue: int, window: Piece) -> Iterator[Found]:

@@ -16,6 +16,7 @@ from crossbearing.read.learned.trees import chance, tree_odds
 from crossbearing.read.learned.weights import Weights
 
 CONTENTS = 3  # likeliest contents kept for a cue
+_CONTENT = 0.3  # chance from which a token may stand in a content
 _SOURCES = 3  # likeliest sources tried beside each
 
 
@@ -41,10 +42,11 @@ class Options:
 def scene_of(c: Columns, odds: Reals, heads: Bits, weights: Weights, least: float) -> Scene:
     """Return the document as the tagger sees it, with every token for a cue that is one by more than `least` odds.
 
-    `heads` are further tokens to take for cues whatever the tagger says.
+    `heads` are further tokens to take for cues where they likely stand in a content.
     """
     tagged = tag(c, odds, weights)
-    pairs = pairs_of(c, np.flatnonzero((tagged.cue > least) & c.word | heads))
+    inside = heads & (tagged.roles[:, 3] > _CONTENT)
+    pairs = pairs_of(c, np.flatnonzero((tagged.cue > least) & c.word | inside))
     return Scene(c, odds, tagged, pairs, pair_chances(tagged, pairs, weights))
 
 

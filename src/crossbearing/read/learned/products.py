@@ -20,9 +20,10 @@ def product(rows: Reals, matrix: Reals) -> Reals:
     """Return rows @ matrix, (n, k) by (k, m)."""
     inner, outer = matrix.shape
     size = max(1, (_ALONE_COLUMN if outer == 1 else _ALONE) // (inner * outer))
-    whole = len(rows) // size * size
+    pieces = len(rows) // size
+    whole = pieces * size
     out = np.empty((len(rows), outer), dtype=np.float32)
-    np.matmul(rows[:whole].reshape(-1, size, inner), matrix, out=out[:whole].reshape(-1, size, outer))
+    np.matmul(rows[:whole].reshape(pieces, size, inner), matrix, out=out[:whole].reshape(pieces, size, outer))
     np.matmul(rows[whole:], matrix, out=out[whole:])
     return out
 

@@ -79,9 +79,10 @@ def _order_of(passage: Ints) -> _Order:
     ranks, from_end = np.repeat(rank, lengths), np.repeat(lengths, lengths) - 1 - place
     group = ranks // AT_ONCE
     forth, back = np.lexsort((ranks, place, group)), np.lexsort((ranks, from_end, group))
-    opens = np.flatnonzero(np.diff(place[forth], prepend=-1) | np.diff(group[forth], prepend=-1))
+    steps = group[forth] * (len(passage) + 1) + place[forth]
+    opens = np.flatnonzero(np.diff(steps, prepend=-1))
     fresh = (place[forth][opens] == 0).tolist()
-    return _Order(forth, back, list(zip(opens.tolist(), [*opens[1:].tolist(), len(passage)], fresh, strict=True)))
+    return _Order(forth, back, list(zip(opens.tolist(), [*opens.tolist(), len(passage)][1:], fresh, strict=True)))
 
 
 def _layer(inputs: Reals, order: _Order, weights: Weights, name: str) -> Reals:

@@ -68,7 +68,7 @@ def certainty_of(passage: Passage, start: int, end: int) -> Certainty | None:
     A word on the head of the proposition or above it ("appears to", "was said to", "it is unlikely that") comes before
     one deeper in it; a hedge in a relative clause is about something else.
     """
-    inside = [t for t in passage.parse if start <= passage.start + t.idx < end and not t.is_space]
+    inside = [t for t in passage.within(start, end) if not t.is_space]
     if not inside:
         return None
     heads = [t for t in inside if t.head == t or not start <= passage.start + t.head.idx < end]
@@ -76,7 +76,7 @@ def certainty_of(passage: Passage, start: int, end: int) -> Certainty | None:
         found = _above(head) or next(_near(head), None)
         if found is not None:
             return found
-    return next((c for t in inside if not _aside(t, heads) for c in _own(t) if t.tag_ != "MD"), None)
+    return next((c for t in inside if t.tag_ != "MD" for c in _own(t) if not _aside(t, heads)), None)
 
 
 def _own(token: Token) -> Iterator[Certainty]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -12,7 +13,7 @@ from typing import Any
 import spacy
 from spacy.language import Language
 from spacy.pipeline import TrainablePipe
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from crossbearing.errors import StopRun
 from crossbearing.model.document import Block, Document
@@ -34,10 +35,12 @@ _NORMAL = str.maketrans(
 )
 _NAMES = ("Germany", "Berlin")  # what the name of a state and of a seat of government is parsed as
 _LONGEST = 8_000  # code points parsed at once: memory stays bounded and time linear in the text
+_LONGEST_SENTENCE = 2_000  # code points: statutes reach half of it; what rules do with clause by clause stays bounded
 _TWO_APOSTROPHES = re.compile(r"(?<!')''(?!')")
 # "LENZ, Veldania, March 3 (Norda) - ": place, date and agency.
 _DATELINE = re.compile(r"\s*[A-Z][A-Z' .-]{2,30}(?:, [\w. ]{1,25}){0,3}(?: ?\([^()\n]{1,40}\))? ?[-–—]{1,2} ")
 _CUT = re.compile(r"\n+|[.!?][\"')\]]*\s+|\s+")
+_STOP = re.compile(r"\n+|[.!?][\"')\]]*\s+")
 _BY_LINE = frozenset({"list", "row", "entry", "profile", "scenario", "indicator", "heading", "caption"})
 
 
@@ -49,9 +52,16 @@ class Passage:
     start: int
     parse: Doc
     text: str = field(init=False, compare=False)  # that of the parse, which would join its tokens anew at every look
+    _offsets: tuple[int, ...] = field(init=False, compare=False, repr=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "text", self.parse.text)
+        object.__setattr__(self, "_offsets", tuple(token.idx for token in self.parse))
+
+    def within(self, start: int, end: int) -> tuple[Token, ...]:
+        """Return the tokens that begin inside a span of the document, found without a look at the others."""
+        first, last = (bisect_left(self._offsets, offset - self.start) for offset in (start, end))
+        return tuple(self.parse[first:last])
 
 
 def load_parser(model: str = "en_core_web_sm") -> Language:
@@ -179,10 +189,26 @@ def _pieces(text: str, block: Block) -> Iterator[tuple[int, int]]:
         start = dateline.end()
     while block.end - start > _LONGEST:
         cut = _last_cut(text, start, start + _LONGEST)
-        yield start, cut
+        yield from _parted(text, start, cut)
         start = cut
-    if text[start : block.end].strip():
-        yield start, block.end
+    yield from _parted(text, start, block.end)
+
+
+def _parted(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Give a piece of text whole, or in parts where a stretch without an end of a sentence or line is no sentence."""
+    last = start
+    for stop in (*(match.end() for match in _STOP.finditer(text, start, end)), end):
+        if stop - last > _LONGEST_SENTENCE:
+            if text[start:last].strip():
+                yield start, last
+            start = last
+            while stop - start > _LONGEST_SENTENCE:
+                cut = _last_cut(text, start, start + _LONGEST_SENTENCE)
+                yield start, cut
+                start = cut
+        last = stop
+    if text[start:end].strip():
+        yield start, end
 
 
 def _last_cut(text: str, start: int, end: int) -> int:

@@ -13,6 +13,7 @@ from crossbearing.model.packs import SCENARIO, STATEMENT, Packs
 from crossbearing.read.attribution import Attribution
 from crossbearing.read.certainty import certainty_of
 from crossbearing.read.names import Names
+from crossbearing.read.names_lexicon import load_lexicon
 from crossbearing.read.nearby import Surroundings
 from crossbearing.read.parse import Passage
 from crossbearing.read.proposed import Proposition
@@ -40,7 +41,16 @@ def publisher_of(document: Document, packs: Packs, names: Names) -> Publisher:
     if name is None or reports or document.genre not in _PARTY_GENRES:
         return Publisher(name, None, speaks=False)
     side = listed.side if listed is not None else _side_in(name, packs) or names.side_of_name(name)
+    if side is None and listed is None and document.genre == "official":
+        side = _own_side(name)
     return Publisher(name, side, speaks=True)
+
+
+def _own_side(name: str) -> str | None:
+    """Return the name of a body that nothing in its name makes a court, a rescuer, a town or an office; else None."""
+    lexicon, words = load_lexicon(), name.casefold().split()
+    public = any(word in lexicon.settlement | lexicon.area or lexicon.person_class(word, word) for word in words)
+    return name if lexicon.body_class(words) is None and not public else None
 
 
 def _side_in(name: str, packs: Packs) -> str | None:

@@ -39,7 +39,8 @@ def find_names(document: Document, passages: Sequence[Passage], packs: Packs) ->
     states = {folded(surface): side for rows in words.by_first.values() for surface, side, _ in rows}
     found = [list(find_cues(document.text, p.start, p.start + len(p.text), words, lexicon)) for p in passages]
     runs = _runs(passages, found, packs, lexicon, capitals)
-    kinds = vote(runs, KindSigns(lexicon, packs.gazetteer, frozenset(states)))
+    official = folded(document.source) if document.source is not None and document.genre == "official" else None
+    kinds = vote(runs, KindSigns(lexicon, packs.gazetteer, frozenset(states), official))
     sides = {cue.side for cues in found for cue in cues}
     named = resolve(runs, kinds, lexicon, packs.gazetteer, states, several=len(sides) > 1)
     found = _shown(found, named)

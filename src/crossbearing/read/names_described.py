@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from crossbearing.read.names_entities import Named, distinctive
 from crossbearing.read.names_groups import DescribedOne
 from crossbearing.read.names_lexicon import Lexicon
-from crossbearing.read.names_profiles import by_key, unclassed
+from crossbearing.read.names_parties import unclassed
+from crossbearing.read.names_profiles import by_key
 from crossbearing.read.names_records import Mention
 from crossbearing.read.names_roles import RoleFound
 from crossbearing.read.names_sides import NOTHING, Described, SideShown, side_of_body, void

@@ -20,6 +20,7 @@ from spacy.tokens import Doc, Token
 from crossbearing.model.packs import Gazetteer
 from crossbearing.model.spelling import folded, sounded
 from crossbearing.read.names_appositions import apposition_after, apposition_before, head_noun, is_person_noun
+from crossbearing.read.names_firms import stands_as_body
 from crossbearing.read.names_lexicon import Lexicon
 from crossbearing.read.names_runs import STREETS, Run
 from crossbearing.read.speech import given_names
@@ -71,6 +72,10 @@ _LEANINGS = frozenset(
     "ruling governing opposition conservative liberal populist nationalist socialist leftist rightist centrist "
     "left-wing right-wing far-right far-left centre-left centre-right center-left center-right eurosceptic".split()
 )
+# Verbs whose "it" is most often nobody: "Pat Doe said it would take a week".
+_WITH_EMPTY_IT = frozenset(
+    "be seem appear take rain snow look happen turn make become mean feel matter cost come".split()
+)
 _CAMEL = re.compile(r"[a-z][A-Z]")
 _SURNAME_CAMEL = re.compile(r"(?:Mc|Mac|De|Di|Le|La|Van|O)[A-Z]")
 _GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})
@@ -87,6 +92,7 @@ class KindSigns:
     lexicon: Lexicon
     gazetteer: Gazetteer
     states: frozenset[str]
+    publisher: str | None = None  # the source of a body's own text, folded
 
     def of(self, run: Run) -> Iterator[Sign]:
         """Yield what speaks for each kind at this occurrence, with its weight."""
@@ -94,16 +100,22 @@ class KindSigns:
         yield from self._by_form(run)
         yield from self.before(run)
         yield from self._after(run)
+        base = run.passage.start
+        if stands_as_body(run.passage.text, run.start - base, run.end - base):
+            yield from (("organisation", 2.5), ("person", -1.0))
         for label, count in Counter(t.ent_type_ for t in run.tokens if t.ent_type_ in _PARSER).items():
             kind, weight = _PARSER[label]
             yield kind, weight * count / len(run.tokens)
         root = run.passage.parse[run.i : run.j].root
         if root.dep_ == "nsubj" and root.head.lemma_ in _SAYING:
-            yield from (("person", 1.6), ("organisation", 0.6))
+            itself = any(child.dep_ == "ccomp" and _about_itself(child) for child in root.head.children)
+            yield from (("organisation", 2.4),) if itself else (("person", 1.6), ("organisation", 0.6))
 
     def _by_lists(self, run: Run) -> Iterator[Sign]:
         if run.actor is not None:
             yield "organisation", 6.0
+        elif self.publisher is not None and folded(run.text) == self.publisher:
+            yield "organisation", 4.0
         elif folded(run.text) in self.states:
             yield "place", 6.0
         elif not run.body and (places := self.gazetteer.lookup(run.text)):
@@ -164,7 +176,10 @@ class KindSigns:
         readings: tuple[tuple[bool, Sign], ...] = (
             (bool({owner, owner.removesuffix("s"), owner.replace("ies", "y")} & places), ("place", 4.0)),
             (word == "for" and second in _VOICES, ("organisation", 3.0)),  # "spokesman for Lowell"
-            (word in {"of", "for"} and second in _RUNNERS, ("organisation", 2.5)),  # "candidate of Lowell Now"
+            (
+                word in {"of", "for"} and second in _RUNNERS | {"parliament"},
+                ("organisation", 2.5),
+            ),  # "candidate of Lowell Now"
             (word in _LEANINGS, ("organisation", 2.0)),  # "the governing Lowell Now"
             (word in _STRONG or owner in _POINTS, ("place", _STRONG.get(word, 1.6))),
             (word == "the" and len(run.tokens) > 1, ("person", -2.0)),
@@ -233,6 +248,12 @@ class KindSigns:
             yield "place", 3.0
         elif article and noun.lower_ in self.lexicon.body:
             yield "organisation", 2.0
+
+
+def _about_itself(clause: Token) -> bool:
+    """Say whether a clause told has "it" for the one who tells it: "Lowell Now said it would not yield"."""
+    named = any(t.lower_ == "it" and t.dep_ in {"nsubj", "nsubjpass"} for t in clause.children)
+    return named and clause.lemma_ not in _WITH_EMPTY_IT
 
 
 def vote(runs: Sequence[Run], signs: KindSigns) -> dict[str, NameKind]:

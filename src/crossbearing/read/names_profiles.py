@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from crossbearing.read.names_cues import SideCue
 from crossbearing.read.names_entities import Named
 from crossbearing.read.names_lexicon import Lexicon
+from crossbearing.read.names_parties import parties_of
 from crossbearing.read.names_roles import RoleFound, left_edge, role_of
 from crossbearing.read.names_sides import NOTHING, Described, SideShown, side_of_body, singular, void
 from crossbearing.read.names_spans import InOrder, in_order
@@ -16,7 +17,6 @@ from crossbearing.read.names_spoken import Key, Profile, spoken_for
 
 # A clause behind a body's name that may say how it is tied.
 _RELATIVE = re.compile(r",? (?:which|known|said to|linked|affiliated|funded|run|close)\b[^,.;]{0,120}")
-_TRIED = 60  # bodies without a telling name that are tried for being firms
 _Rows = Sequence[tuple[Named, RoleFound | None]]
 
 
@@ -28,7 +28,7 @@ def profiles(
     for one in named:
         if one.kind != "place":
             found.setdefault((one.kind, one.key), []).append((one, role_of(one, lexicon)))
-    firms = firms_of(text, named, lexicon)
+    firms = parties_of(text, named, lexicon, publisher)
     known = {
         key: Profile(_fullest(role for _, role in rows), _body_shown(rows, text, cues, lexicon, firm=key[1] in firms))
         for key, rows in found.items()
@@ -56,49 +56,6 @@ def _master(role: RoleFound, named: InOrder[Named], known: Mapping[Key, Profile]
     if void(words, lexicon) or role.text[len(owner.text) :][:2] not in {"'s", "’s"}:
         return NOTHING
     return known[owner.kind, owner.key].shown
-
-
-def unclassed(named: Iterable[Named], lexicon: Lexicon) -> tuple[Named, ...]:
-    """Return the first naming of each body whose name does not say what it is: most often a firm."""
-    found: dict[str, Named] = {}
-    for one in named:
-        plain = one.kind == "organisation" and one.run.actor is None and not one.name.isupper()
-        if plain and lexicon.body_class(one.name.casefold().split()) is None:
-            found.setdefault(one.key, one)
-    return tuple(found.values())
-
-
-def firms_of(text: str, named: Sequence[Named], lexicon: Lexicon) -> frozenset[str]:
-    """Return the keys of bodies treated as firms: with a chief executive, or the only one "the company" can mean."""
-    open_ones = unclassed(named, lexicon)
-    open_ones = tuple(one for one in open_ones[:_TRIED] if not _reports(one.name).search(text))
-    led = {one.key for one in open_ones if _led(one.name).search(text)}
-    plain = any(
-        one.kind == "organisation" and lexicon.business_names & set(one.name.casefold().split()) for one in named
-    )
-    if len(open_ones) == 1 and not plain and re.search(rf"\b[Tt]he (?:{'|'.join(sorted(lexicon.business))})\b", text):
-        led.add(open_ones[0].key)
-    return frozenset(led)
-
-
-def _reports(name: str) -> re.Pattern[str]:
-    """Return what shows that a body only publishes or studies: "told Lowell One", "the institute Lowell"."""
-    own = re.escape(name)
-    kinds = r"(?:newspaper|paper|tabloid|broadcaster|station|channel|institute|magazine|website|agency|portal)"
-    return re.compile(rf"\b(?:told|tells|{kinds}) {own}\b|\b{own},? (?:a|an|the) (?:\w+ ){{0,3}}{kinds}\b")
-
-
-def _led(name: str) -> re.Pattern[str]:
-    heads = (
-        r"(?:chief executive|managing director|shareholders?|employees|board|CEO|owners?|spokes(?:wo)?man|spokesperson)"
-    )
-    runs = r"(?:candidates?|nominee|MPs?|lawmakers?|lists?|faction|caucus)"  # what a party has, whatever its name
-    leans = r"(?:ruling|governing|opposition|(?:cent(?:re|er)|far|left|right)-\w+|conservative|liberal|populist)"
-    own = re.escape(name)
-    return re.compile(
-        rf"\b(?:{heads}|{runs})(?: officer)? (?:of|at|for) (?:the )?{own}\b"
-        rf"|\b{own}(?:['’]s?)? (?:{heads}|{runs})\b|\b{leans} {own}\b"
-    )
 
 
 def _fullest(roles: Iterable[RoleFound | None]) -> RoleFound | None:

@@ -26,7 +26,11 @@ _THE = re.compile(r"\b[Tt]he (\w+)\b")
 # Who speaks for whoever retains him, though he is nobody's officer.
 _COUNSEL = frozenset({"lawyer", "lawyers", "attorney", "counsel", "solicitor", "barrister"})
 _PASSED = frozenset({"former", "late", "defeated", "eliminated", "failed"})  # who runs no more
-_FOLLOWERS = frozenset({"campaign", "camp", "party", "movement", "list", "ticket", "supporters"})
+_FOLLOWERS = frozenset({"campaign", "camp", "party", "movement", "list", "ticket", "supporters", "running"})
+_STANDS = frozenset(
+    {"candidate", "leader", "nominee", "frontrunner"}
+)  # of a party, and of no body that only rules or reports
+_CHAIRS = frozenset({"chairs", "heads", "leads", "represents"})
 _REACH = 400  # characters back in which a body spoken of may be what "its" means
 
 
@@ -108,7 +112,7 @@ class SpokenFor:
     def _body_meant(self, described: Described) -> SideShown | None:
         """Return the side of the body that a noun of the role means: the last before it of that noun, "the union"."""
         if described.words[:1] in (["its"], ["their"]):
-            before = self.bodies.before(described.start)
+            before = self._party_before(described) or self.bodies.before(described.start)
             since = self._described_since(before.end if before else 0, described.start)
             return self._of_noun(since, described.start) if since else before.shown if before else None
         if _TOWN_OFFICES & set(described.words):
@@ -118,6 +122,13 @@ class SpokenFor:
             return None
         nouns = (word for word in described.words if word in self.lexicon.body and word not in self.lexicon.generic)
         return next((shown for noun in nouns if (shown := self._of_noun(noun, described.start)) is not None), None)
+
+    def _party_before(self, described: Described) -> Body | None:
+        """Return the last party named before "its leader": a court or commission has none."""
+        if not _STANDS & set(described.words):
+            return None
+        near = self.bodies.within(max(0, described.start - _REACH), described.start)
+        return next((body for body in reversed(near) if body.shown.side is not None), None)
 
     def _of_noun(self, noun: str, start: int) -> SideShown | None:
         """Return the side of the body that such a noun means at that offset: the last before it, else the first."""
@@ -137,10 +148,16 @@ class SpokenFor:
         return shown if shown.side is not None else None
 
     def _member_of(self, one: Named) -> Body | None:
-        """Return the party right behind a name: "Pat Doe of the Harbour Party", "Pat Doe (Harbour Party)"."""
+        """Return the party right behind a name: "Pat Doe of the Harbour Party", "Pat Doe (Harbour Party)".
+
+        "Pat Doe, who chairs the dockers' union" names one too.
+        """
         doc, j = one.run.passage.parse, one.run.j
-        words = [token.lower_ for token in doc[j : j + 2]]
-        skip = 2 if words == ["of", "the"] else 1 if words[:1] in (["of"], ["("]) else 0
+        words = [token.lower_ for token in doc[j : j + 4]]
+        skip = 1 if words[:1] in (["of"], ["("]) else 0
+        if words[:2] == [",", "who"] and words[2:3] and words[2] in _CHAIRS:
+            skip = 3
+        skip += skip > 0 and words[skip : skip + 1] == ["the"]
         if not skip or j + skip >= len(doc):
             return None
         at = one.run.passage.start + doc[j + skip].idx

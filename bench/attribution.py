@@ -95,7 +95,9 @@ class Measured:
             passages = self._timed("parse", lambda d=document: parse(d, nlp, alike))
             self.tokens += sum(len(p.parse) for p in passages)
             names = self._timed("names", lambda d=document, p=passages: find_names(d, p, packs))
-            ruled = self._timed("rules", lambda d=document, p=passages, n=names: find_attributions(d, p, n, outlets))
+            ruled = self._timed(
+                "rules", lambda d=document, p=passages, n=names: find_attributions(d, p, n, outlets, trained=False)
+            )
             learned = self._timed("trained", lambda d=document, p=passages: find_learned(d.text, p))
             text = document.text
             by_rule = [

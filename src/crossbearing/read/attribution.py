@@ -11,6 +11,7 @@ from crossbearing.read.attribution_chains import chained
 from crossbearing.read.attribution_figures import Figure
 from crossbearing.read.attribution_headlines import headline_sayings
 from crossbearing.read.attribution_holders import Holder, Scene, is_outlet, relay_of
+from crossbearing.read.attribution_learned import with_learned
 from crossbearing.read.attribution_nouns import according_sayings, colon_sayings, label_sayings, noun_sayings
 from crossbearing.read.attribution_predicates import predicate_sayings
 from crossbearing.read.attribution_quotes import Quoted, assign, content_with
@@ -33,7 +34,7 @@ from crossbearing.read.attribution_words import Words, words_of
 from crossbearing.read.names import Names
 from crossbearing.read.parse import Passage
 from crossbearing.read.quotations import Quotation, find_quotations, is_title, quotation_at
-from crossbearing.read.speech import speech_lexicon
+from crossbearing.read.speech import Lexicon, speech_lexicon
 
 __all__ = ["Attribution", "find_attributions", "find_sayings"]
 
@@ -48,19 +49,23 @@ def find_attributions(
     outlets: Collection[str] = (),
     publisher: Speaker | None = None,
     turns: Sequence[Figure] = (),
+    *,
+    trained: bool = True,
 ) -> tuple[Attribution, ...]:
     """Return every act of saying the document reports, in the order of their cues, nested ones with their parent.
 
     `outlets` are the names of those who pass words on ("told Reuters"), beside those whose own name says so.
     `publisher` is who "we" is outside quotations, in a party's own text; in a transcript `turns` are those who speak in
-    it, and "we" is left to them. The narrator's verdicts come last.
+    it, and "we" is left to them. `trained` adds what the trained part alone finds. The narrator's verdicts come last.
     """
     quotations = find_quotations(document)
     speaks = publisher is not None or bool(turns)
     words = [words_of(passage) for passage in passages]
+    lexicon = replace(speech_lexicon(), first_person=True)
+    ruled, unreal = _sayings(document.text, words, lexicon)
     told = [
         s
-        for s in _sayings(document.text, words, first_person=True)
+        for s in (with_learned(document.text, words, ruled, unreal, lexicon) if trained else ruled)
         if not (_astray(s, quotations) or _in_title(document.text, s, quotations))
     ]
     verdicts = _verdicts(document.text, words, told)
@@ -109,12 +114,14 @@ def find_sayings(text: str, passages: Sequence[Passage], *, first_person: bool =
 
     What "I" and "we" say comes only on demand: of whom it is told depends on more than syntax.
     """
-    return _sayings(text, [words_of(passage) for passage in passages], first_person=first_person)
-
-
-def _sayings(text: str, passages: Sequence[Words], *, first_person: bool) -> tuple[Saying, ...]:
     lexicon = replace(speech_lexicon(), first_person=first_person)
+    return _sayings(text, [words_of(passage) for passage in passages], lexicon)[0]
+
+
+def _sayings(text: str, passages: Sequence[Words], lexicon: Lexicon) -> tuple[tuple[Saying, ...], frozenset[int]]:
+    """Return the sayings by the place of their cues, and the places of cues that tell of nothing really said."""
     found: dict[int, Saying] = {}
+    met: set[int] = set()
     for words in passages:
         shown = (
             *relative_sayings(words, lexicon),
@@ -126,9 +133,10 @@ def _sayings(text: str, passages: Sequence[Words], *, first_person: bool) -> tup
             *verb_sayings(words, text, lexicon),
             *colon_sayings(words, lexicon),
         )
+        met.update(words.passage.start + saying.head.idx for saying in shown)
         for saying in real_sayings(words, shown, lexicon):
             found.setdefault(words.passage.start + saying.head.idx, saying)
-    return tuple(found[at] for at in sorted(found))
+    return tuple(found[at] for at in sorted(found)), frozenset(met - found.keys())
 
 
 def _drafts(text: str, sayings: Sequence[Saying], quoted: Sequence[Quoted]) -> list[Draft]:

@@ -102,3 +102,15 @@ def test_an_entry_takes_an_earlier_one_back(nlp):
     text = "15:55 Correction: an earlier entry said that nine people had died."
     claim = only(claims(text, nlp, genre="liveblog", source="Harbour Gazette"), "casualties")
     assert (claim.stance, claim.holder) == ("retracts", None)
+
+
+def test_a_speaker_s_office_may_stand_between_name_and_colon(nlp):
+    """Who is introduced with an office speaks what follows, and his later turns by surname are his too."""
+    text = (
+        "ADA LUND, head of the port: Four people died.\nJON HOLM, Fire Brigade: We agree.\nLUND: Two men are missing."
+    )
+    found = of_frame(claims(text, nlp, genre="transcript"), "casualties")
+    assert [(c.holder.name, c.quote) for c in found if c.holder] == [
+        ("Ada Lund", "Four people died"),
+        ("Ada Lund", "Two men are missing"),
+    ]

@@ -13,7 +13,8 @@ from crossbearing.model.document import Document
 _READ = frozenset({"paragraph", "quote", "heading", "list"})
 _WORD = r"[^\W\d_][\w.'’-]*"
 _LABEL = re.compile(
-    rf"^[ \t]*(?:(?P<name>{_WORD}(?:[ \t]+{_WORD}){{0,4}})(?:[ \t]*\([^()\n]{{1,60}}\))?[ \t]*:|(?P<letter>[QA])\.)"
+    rf"^[ \t]*(?:(?P<name>{_WORD}(?:[ \t]+{_WORD}){{0,4}})"
+    rf"(?:[ \t]*\([^()\n]{{1,60}}\)|(?P<described>,[ \t]+[^:\n.!?]{{2,90}}))?[ \t]*:|(?P<letter>[QA])\.)"
     r"[ \t]+(?=\S)",
     re.MULTILINE,
 )
@@ -40,7 +41,13 @@ def turn_labels(document: Document) -> tuple[Label, ...]:
         return ()
     found = list(_printed(document))
     often = Counter(document.text[slice(*label.span)] for label, _ in found)
-    return tuple(label for label, sure in found if sure or often[document.text[slice(*label.span)]] > 1)
+    known = {document.text[slice(*label.span)].split()[-1].casefold() for label, sure in found if sure}
+    return tuple(label for label, sure in found if sure or _again(document.text[slice(*label.span)], often, known))
+
+
+def _again(words: str, often: Counter[str], known: set[str]) -> bool:
+    """Return whether a label that may be none comes again, or its last name is that of a sure one."""
+    return often[words] > 1 or (" " in words and words.rsplit(maxsplit=1)[-1].casefold() in known)
 
 
 def _printed(document: Document) -> Iterator[tuple[Label, bool]]:
@@ -59,6 +66,8 @@ def _printed(document: Document) -> Iterator[tuple[Label, bool]]:
             if not all(word[0].isupper() or word in _SMALL for word in words):
                 continue
             alone = match.re is _LABEL and (letter or len(words) > 1 or words[0].isupper())
+            if match.re is _LABEL and match["described"] is not None:
+                alone = all(word.isupper() or word in _SMALL for word in words)  # "ANNA ROOK, head of the staff: ..."
             yield Label(match.start(), match.end(), span), alone
 
 

@@ -16,6 +16,7 @@ from tests.read.claiming import claims
         ("The deputy, in an interview published on Sunday, said the bridge had collapsed.", "2031-03-02"),
         ("At a briefing on Tuesday morning, the spokesman said the bridge had collapsed.", "2031-03-04"),
         ("The bridge had collapsed, Mayor Ilse Brandt told reporters late on Monday.", "2031-03-03"),
+        ("Asked on Saturday by this paper, Mayor Ilse Brandt said the bridge had collapsed.", "2031-03-01"),
         ("Mayor Ilse Brandt said the bridge had collapsed.", None),
         ("Mayor Ilse Brandt said the bridge had collapsed on Monday.", None),
         ("Mayor Ilse Brandt said the bridge, repaired on Monday, had collapsed.", None),

@@ -26,6 +26,7 @@ from crossbearing.read.roles import acts, places_of, roles_of, with_own_loss
 from crossbearing.read.scene import Scene
 from crossbearing.read.times import TimeMention
 from crossbearing.read.triggers import Index, Match, counted_matches, first_match
+from crossbearing.read.whereabouts import fronted_place
 
 _PLAIN = frozenset("with at in on to by from after under".split())  # a noun with a number is quoted with these
 FRONTED = 2  # words that may stand before a time which opens a sentence ("Early on Monday")
@@ -279,7 +280,7 @@ def _statement(clause: Clause, sentence: Span, scene: Scene) -> Proposition:
         polarity="-" if not false and is_negated(clause.head, clause) else "+",
         modality=modality,
         stance="denies" if false else None,
-        place=named[0].ref if named else None,
+        place=named[0].ref if named else fronted_place(clause, scene),
         quantity=only_quantity(clause, scene),
     )
 

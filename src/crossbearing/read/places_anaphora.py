@@ -20,6 +20,8 @@ _POINTED = frozenset(
     "industrial city town "
     "village opposite residential".split()
 )
+_TOWNS = frozenset({"town", "city", "village"})
+_QUARTERS = frozenset({"lower", "upper", "old", "inner"})  # before "town" they name a part of it
 _INDEFINITE = frozenset({"a", "an"})
 _POINTERS = frozenset({"the", "this", "that", "same", "its", "their"}) | _INDEFINITE
 _LEAD = 2  # sentences of a lead, in which a place may be described before it is named
@@ -96,6 +98,8 @@ def _by_noun(doc: Doc, i: int, k: int) -> Pointer | None:
         return Pointer(i, k + 1, "river" if noun == "bank" else None, words)
     if own:
         return None
+    if noun in _TOWNS and doc[k - 1].lower_ in _QUARTERS:
+        return Pointer(i, k + 1, None, words)  # "the lower town"
     if noun == "area" and k - i <= 2:
         return Pointer(i, k + 1, None, None, near=True)
     if noun in _SETTLED or (noun in AREAS and noun not in {"border", "coast", "district", "bridge"}):

@@ -15,6 +15,7 @@ from crossbearing.read.grammar import surface_subject
 from crossbearing.read.places import PlaceMention
 from crossbearing.read.scene import Phrase, Scene, actor, place_refs, thing
 from crossbearing.read.triggers import Match
+from crossbearing.read.whereabouts import fronted_place, inside_phrases
 
 _FULL = frozenset("full fully completely complete entire entirely whole wholly total totally all".split())
 _PARTLY = frozenset("partial partially partly some half".split())
@@ -300,6 +301,8 @@ def places_of(match: Match, clause: Clause, scene: Scene) -> tuple[PlaceRef, ...
         return named
     if match.frame.place_before and not filling and (named := _before_in_sentence(match, clause, scene)):
         return named  # "the population" is that of the town just named
+    if standing := inside_phrases(filling, scene):
+        return standing
     if any("settlement" in p.kinds() and "area" not in p.kinds() for p in filling):
         return ()  # a place is meant, but which one the words do not say
     at = clause.passage.start + match.token.idx
@@ -309,7 +312,8 @@ def places_of(match: Match, clause: Clause, scene: Scene) -> tuple[PlaceRef, ...
         if _stands_there(p, match, clause) and not _names_somebody(p.start, p.end, match) and not acts(p, clause, scene)
     ]
     if not inside:
-        return ()
+        opening = fronted_place(clause, scene)
+        return (opening,) if opening is not None else ()
     return (min(inside, key=lambda p: (abs(p.start - at), p.start)).ref,)
 
 

@@ -15,7 +15,7 @@ from crossbearing.read.parse import Passage
 from crossbearing.read.times import Interval, TimeMention
 
 _SPEAKING_WORDS = """speak talk write address issue publish release post broadcast air record give make deliver date
-sign send hold print circulate read quote"""
+sign send hold print circulate read quote ask question interview reach contact phone"""
 _SPEAKING = frozenset(_SPEAKING_WORDS.split())
 _GOES_WITH = frozenset({"advcl", "acl", "relcl", "prep", "pobj", "nsubj", "dobj", "npadvmod", "appos", "amod"})
 _DEEP = 6  # steps from "published on Thursday" over "interview" and "in" to the verb of saying

@@ -1,0 +1,35 @@
+"""Where a claim is: the place its sentence opens with, and the place its counted things stand in."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+from tests.read.claiming import claims
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "place"),
+    [
+        ("In Velmora, the storm destroyed 40 houses, and seven people were injured.", "seven", "Velmora"),
+        ("In Velmora, the storm destroyed 40 houses and killed two people.", "two people", "Velmora"),
+        ("Recounts were held in 20 stations in Velmora.", "Recounts", "Velmora"),
+        ("The storm killed a man in Velmora, and seven people were injured.", "seven", None),
+        ("In May, the storm destroyed 40 houses, and seven people were injured.", "seven", None),
+        ("In Velmora, the storm destroyed 40 houses, and in Tolnica seven people were injured.", "seven", "Tolnica"),
+    ],
+)
+def test_a_sentence_opening_gives_its_clauses_their_place(
+    nlp: Language, text: str, words: str, place: str | None
+) -> None:
+    """Each clause has its own place first, then that of the opening phrase; what another clause names is not its."""
+    found = [c.place.name if c.place else None for c in claims(text, nlp) if words in c.quote]
+    assert found
+    assert set(found) == {place}
+
+
+def test_the_lower_town_is_a_part_of_the_town_spoken_of(nlp: Language) -> None:
+    """A quarter that the text names only by its height is a part of the town named before."""
+    found = claims("Three people died in Velmora on Monday. The lower town was evacuated.", nlp)
+    (told,) = [c for c in found if "lower" in c.quote]
+    assert told.place is not None
+    assert (told.place.name, told.place.part, told.place.relation) == ("Velmora", "lower town", "part")

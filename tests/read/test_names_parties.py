@@ -28,6 +28,8 @@ def sides(text: str, nlp: Language) -> dict[str, str | None]:
         ("A senior engineer at Ostvik told the court that the seal was old.", "Ostvik"),
         ("Brellin promised help. The company has 300 employees.", "Brellin"),
         ("Fresh Start won 41 percent of the vote. Hanna Ruud, a candidate of Fresh Start, smiled.", "Fresh Start"),
+        ("New Path leader Lena Moor said the count was wrong.", "New Path"),
+        ("Moor's Green Wave won 52 seats.", "Green Wave"),
         ("The drivers at Parvane were tired.", "Parvane"),
     ],
 )
@@ -63,6 +65,8 @@ def test_who_reports_or_is_only_named_is_no_side(text: str, body: str, nlp: Lang
             "Vera Holt",
             "Fresh Start",
         ),
+        ("Lena Moor, who is standing for the Green Wave party, smiled.", "Lena Moor", "Green Wave party"),
+        ("Joe Pell, deputy leader of New Path, said so.", "Joe Pell", "New Path"),
         ("A lock of Quandel, which runs the port, broke. Ole Brand, a diver, saw it.", "Ole Brand", None),
     ],
 )

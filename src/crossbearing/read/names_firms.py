@@ -36,7 +36,10 @@ _AFTER = re.compile(
     r"| (?:won|took|got|had|has|gained|received|polled|lost) (?:\w+ ){0,3}"
     r"[\d.,]+ (?:per ?cent|percent|%|seats|of the vote)"
 )
-_RUNNING = re.compile(rf", which (?:\w+ )?{_WORKS}\b|['’]s? (?:chief executive|managing director|shareholders)\b")
+_RUNNING = re.compile(
+    rf", which (?:\w+ )?{_WORKS}\b|['’]s? (?:chief executive|managing director|shareholders)\b"
+    r"| (?:won|took|got|gained|lost|holds|has) (?:\w+ ){0,2}\d+ (?:of the )?(?:\w+ )?seats\b"
+)
 
 
 def stands_as_body(text: str, start: int, end: int) -> bool:

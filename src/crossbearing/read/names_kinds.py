@@ -54,6 +54,7 @@ _GEOGRAPHIC = frozenset(
     "lake mount cape port fort river gulf nether upper lower new north south east west great little old "
     "san santa saint st".split()
 )
+_PLAIN = frozenset("new old great little upper lower".split())  # these open other names just as well
 # Endings of towns in the languages the press most often names them in.
 _PLACE_ENDING = re.compile(
     r"\w{3}(?:haven|burgh?|ville|town|ton|ford|grad|gorod|insk|ivka|ovka|stan|abad|pur|mouth|port|field|wick|bury|stadt|dorf|borg|"
@@ -110,6 +111,8 @@ class KindSigns:
         if root.dep_ == "nsubj" and root.head.lemma_ in _SAYING:
             itself = any(child.dep_ == "ccomp" and _about_itself(child) for child in root.head.children)
             yield from (("organisation", 2.4),) if itself else (("person", 1.6), ("organisation", 0.6))
+            if len(run.tokens) > 1 and not self.gazetteer.lookup(run.text):
+                yield "place", -1.5
 
     def _by_lists(self, run: Run) -> Iterator[Sign]:
         if run.actor is not None:
@@ -136,7 +139,8 @@ class KindSigns:
         if len(words) > 1 and not run.body and words[0].text in given_names():
             yield "person", 1.5
         if len(words) > 1 and not run.body and words[0].lower_ in _GEOGRAPHIC:
-            yield "place", 2.0
+            known = words[0].lower_ not in _PLAIN or self.gazetteer.lookup(text)
+            yield "place", 2.0 if known else 0.7  # "New Haven", but also "New Era", a party
         following = run.passage.parse[run.j : run.j + 1].text
         alone = len(words) == 1 and not text.isupper() and not following[:1].isupper()
         if alone and text.casefold() in self.lexicon.body:
@@ -217,7 +221,7 @@ class KindSigns:
         elif word in _FOLLOWINGS:
             yield "person", 1.5
         elif word in _RUNNERS and len(run.tokens) > 1:
-            yield from (("organisation", 2.0), ("person", -1.0))  # "Lowell Now candidate"
+            yield from (("organisation", 3.0), ("person", -1.0), ("place", -1.5))  # "Lowell Now candidate"
         elif after[0].pos_ == "NOUN" and after[0].is_lower and doc[run.j - 1].dep_ == "compound":
             yield from (("person", -1.0), ("place", 0.5), ("organisation", 0.5))  # "the Lowell works"
         if after[0].text in {"'s", "'"} and any(token.lemma_.lower() in _STAFF for token in after[1:4]):

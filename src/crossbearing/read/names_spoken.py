@@ -6,6 +6,8 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from spacy.tokens import Span
+
 from crossbearing.model.spelling import folded
 from crossbearing.read.names_cues import SideCue
 from crossbearing.read.names_entities import Named
@@ -30,6 +32,7 @@ _FOLLOWERS = frozenset({"campaign", "camp", "party", "movement", "list", "ticket
 _STANDS = frozenset(
     {"candidate", "leader", "nominee", "frontrunner"}
 )  # of a party, and of no body that only rules or reports
+_STANDING = frozenset({"stands", "stood", "standing", "runs", "ran", "running", "speaks", "spoke", "campaigns"})
 _CHAIRS = frozenset({"chairs", "heads", "leads", "represents"})
 _REACH = 400  # characters back in which a body spoken of may be what "its" means
 
@@ -153,16 +156,26 @@ class SpokenFor:
         "Pat Doe, who chairs the dockers' union" names one too.
         """
         doc, j = one.run.passage.parse, one.run.j
-        words = [token.lower_ for token in doc[j : j + 4]]
+        words = [token.lower_ for token in doc[j : j + 8]]
         skip = 1 if words[:1] in (["of"], ["("]) else 0
-        if words[:2] == [",", "who"] and words[2:3] and words[2] in _CHAIRS:
-            skip = 3
+        if words[:2] == [",", "who"]:
+            skip = _joins(doc[j + 2 : j + 6])
         skip += skip > 0 and words[skip : skip + 1] == ["the"]
         if not skip or j + skip >= len(doc):
             return None
         at = one.run.passage.start + doc[j + skip].idx
         body = self.bodies.around(at)
         return body if body is not None and body.start == at and body.shown.side is not None else None
+
+
+def _joins(after: Span) -> int:
+    """Return how many tokens, with ", who", lead to whom somebody stands for: "chairs", "is standing for"; else 0."""
+    words = [token.lower_ for token in after]
+    if words[:1] and words[0] in _CHAIRS:
+        return 3
+    standing = [n for n, word in enumerate(words) if word in _STANDING]
+    at = standing[0] + 1 if standing else 0
+    return 3 + at if at and words[at : at + 1] == ["for"] else 0
 
 
 def _has_followers(one: Named) -> bool:

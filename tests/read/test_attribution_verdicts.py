@@ -55,6 +55,7 @@ def test_a_party_denies_in_its_own_text(nlp: Language) -> None:
     """In a party's own text "we" is the publisher, who stands in the chain once."""
     found = claims("We reject the accusation that nine people died.", nlp, source="Union of Divers", genre="official")
     (denial,) = (c for c in found if c.stance == "denies")
+    assert denial.holder is not None
     assert (denial.holder.name, [link.name for link in denial.chain]) == ("Union of Divers", ["Union of Divers"])
 
 
@@ -104,7 +105,7 @@ def test_a_denial_by_a_body_is_kept_beside_its_ruling(body: str, nlp: Language) 
 
 def test_every_attribution_gives_a_claim(nlp: Language) -> None:
     """No act of saying that is found goes without a claim of its own or of what stands in it."""
-    lines = [text for text, *_ in (*SAID, *SOURCES, *CALLED_FALSE)]
+    lines = [str(row[0]) for row in (*SAID, *SOURCES, *CALLED_FALSE)]
     silent = [line for line in lines if _unclaimed(line, nlp)]
     assert silent == []
 

@@ -140,6 +140,7 @@ def test_work_grows_with_the_text_not_its_square(nlp):
     for times in (400, 800):
         text = "he said that " * times
         c = columns_of(text, parse(document(text), nlp))
+        assert c is not None
         cues = np.arange(1, len(c), 3)
         pairs = pairs_of(c, cues)
         chances = np.full((len(pairs.token), 2), 0.6, dtype=np.float32)

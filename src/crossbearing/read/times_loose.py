@@ -157,8 +157,8 @@ def _so_far(m: re.Match[str], c: Context) -> Moment | None:
 
 def _still_lasts(m: re.Match[str], doc: Doc) -> bool:
     """Say whether the clause tells what has gone on until now: a term ("has been jailed for two years") has not."""
-    verb = verb_over(doc, m.start(), m.end())
-    if verb is None or verb.i > doc.char_span(m.start(), m.end(), alignment_mode="expand")[0].i:
+    verb, words = verb_over(doc, m.start(), m.end()), doc.char_span(m.start(), m.end(), alignment_mode="expand")
+    if verb is None or words is None or verb.i > words[0].i:
         return False
     helpers = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
     if not helpers & {"has", "have", "'ve"} or helpers & {"to", "will", "would", "could", "may", "might"}:

@@ -394,8 +394,7 @@ def doctor() -> None:
     bad = 0
     for check in checks(settings_from()):
         bad += not check.fine
-        print(
-            f"{'ok ' if check.fine else 'NO '} {check.name}: {check.found}{'' if check.fine else '. ' + check.remedy}"
-        )
+        told = check.found if check.fine else f"{check.found}. {check.remedy}"
+        print(f"{'ok ' if check.fine else 'NO '} {check.name}: {told}")
     if bad:
         raise typer.Exit(1)

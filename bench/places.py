@@ -224,11 +224,6 @@ def merged(one: Tally, other: Tally) -> Tally:
     return Tally(*(getattr(one, key) + getattr(other, key) for key in Tally.__slots__))
 
 
-def merged(one: Tally, other: Tally) -> Tally:
-    """Return the counts of both."""
-    return Tally(*(getattr(one, key) + getattr(other, key) for key in Tally.__slots__))
-
-
 def report(corpus: str, halves: dict[str, list[dict[str, Any]]], taggers: dict[str, Tagger], misses: int) -> None:
     """Print a corpus' table: a line a figure, a column a half and tagger; with both halves also the whole."""
     columns = {

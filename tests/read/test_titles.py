@@ -23,7 +23,8 @@ def test_a_title_takes_the_holder_of_the_sentence_it_sums_up(nlp):
 
 def test_a_title_that_sums_up_narration_is_narration(nlp):
     """Nobody below says it: the publisher does."""
-    (claim,) = titled("Court orders partial recount in Morrow", "A court on Monday ordered a partial recount in Morrow.", nlp)
+    body = "A court on Monday ordered a partial recount in Morrow."
+    (claim,) = titled("Court orders partial recount in Morrow", body, nlp)
     assert (claim.frame, claim.holder, claim.manner) == ("recount", None, "narration")
 
 

@@ -45,8 +45,8 @@ class Trigger:
     before it ("take part": `part` below `take`). The lemmas of a `measure` are what follows a length ("from", "off"),
     an `aux` is an auxiliary of a clause that nothing else opens ("will"), a `link` ties what it opens (`self`) to the
     clause it hangs on (`host`: "because"), a `label` heads a column or opens a line of numbers ("Killed: 12"; `*` is
-    any name): its places are `row` (whom or what the line is about) and `head` (the label itself), it needs `beside` it a
-    number of one of those frames, and its number is in the first kind of `quantity`.
+    any name): its places are `row` (whom or what the line is about) and `head` (the label itself), it needs `beside`
+    it a number of one of those frames, and its number is in the first kind of `quantity`.
     A noun with `after` counts only behind one of those prepositions. `roles` maps a place in the parse to a role of the
     closed list, to `place` or to `quantity`. Places in the parse are those of the active clause, however it is turned:
     `subject` (also by-phrase, possessor, adjective of a side, and the subject of a light verb that carries the noun),

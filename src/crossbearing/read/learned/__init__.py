@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from crossbearing.read.learned.finding import Learned, find_learned
+from crossbearing.read.learned.finding import Learned, find_learned, likely_cues
 
-__all__ = ["Learned", "find_learned"]
+__all__ = ["Learned", "find_learned", "likely_cues"]

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from crossbearing.model.claim import Span
 from crossbearing.read.learned.candidates import Pieces
 from crossbearing.read.learned.columns import Columns, Reals, columns_of
@@ -37,6 +39,18 @@ class Learned:
     content: tuple[Span, ...]
     score: float
     nested: bool
+
+
+def likely_cues(text: str, passages: Sequence[Passage], least: float) -> tuple[tuple[int, int], ...]:
+    """Return the index of the passage and the offset of each word that heads a cue with at least that log odds.
+
+    The first and cheapest stage alone: it tells which passages are worth the others. Raises as `find_learned`.
+    """
+    c = columns_of(text, passages)
+    if c is None:
+        return ()
+    rows = np.flatnonzero((_cue_odds(c, load_weights(), "cues") >= least) & c.word)
+    return tuple(zip(c.passage[rows].tolist(), c.start[rows].tolist(), strict=True))
 
 
 def find_learned(text: str, passages: Sequence[Passage], least: float = LEAST) -> tuple[Learned, ...]:

@@ -33,3 +33,33 @@ def test_the_lower_town_is_a_part_of_the_town_spoken_of(nlp: Language) -> None:
     (told,) = [c for c in found if "lower" in c.quote]
     assert told.place is not None
     assert (told.place.name, told.place.part, told.place.relation) == ("Velmora", "lower town", "part")
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        (
+            "A vote was held in Tolnica, the regional capital, and in Brezje. In the capital, two people died.",
+            "Tolnica",
+        ),
+        ("The fire began in the capital Tolnica. Two people died in the capital.", "Tolnica"),
+        ("A vote was held in Tolnica and in Brezje. In the capital, two people died.", None),
+    ],
+)
+def test_the_capital_is_what_the_text_calls_so(nlp: Language, text: str, place: str | None) -> None:
+    """A capital that the text does not tell to be one is not guessed from the places it names."""
+    (told,) = [c for c in claims(text, nlp) if "two people" in c.quote.lower()]
+    assert (told.place.name if told.place else None) == place
+
+
+@pytest.mark.parametrize("where", ["In Room 3", "On Level Two", "In Hall B", "In Chamber No. 4"])
+def test_a_numbered_room_is_no_place_on_a_map(nlp: Language, where: str) -> None:
+    """Rooms and levels carry names like places, and are none."""
+    assert all(c.place is None for c in claims(f"{where}, two people died.", nlp))
+
+
+def test_the_district_of_a_name_is_the_whole_district(nlp: Language) -> None:
+    """It is an area of that name, not a part of a town."""
+    (told,) = claims("Two people died in the district of Velmora.", nlp)
+    assert told.place is not None
+    assert (told.place.name, told.place.part, told.place.relation) == ("Velmora", None, "in")

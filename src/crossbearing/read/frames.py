@@ -9,6 +9,7 @@ from spacy.tokens import Span as Words
 from spacy.tokens import Token
 
 from crossbearing.model.claim import Modality, PlaceRef, Polarity, Span, TimeRef
+from crossbearing.model.clock import last_day
 from crossbearing.model.packs import PLAN, STATEMENT
 from crossbearing.read.amounts import only_quantity, quantity_of
 from crossbearing.read.apart import gapped, told_apart
@@ -31,6 +32,7 @@ from crossbearing.read.whereabouts import fronted_place
 _PLAIN = frozenset("with at in on to by from after under".split())  # a noun with a number is quoted with these
 FRONTED = 2  # words that may stand before a time which opens a sentence ("Early on Monday")
 LONGEST_COUNTED = 24  # words of a clause that is quoted whole for a number in it; a longer one only around the number
+_ALLOWING = frozenset("can could may might must should".split())  # what is so until a day has that day as its end
 BARE = 4  # words a subordinate clause needs, unless it names its place
 SHORTEST = 3  # words of a statement: less is a fragment ("More soon")
 
@@ -226,7 +228,7 @@ def _framed(clause: Clause, match: Match, sentence: Span, scene: Scene, span: Sp
         modality = "planned"
     elif modality == "planned" and not aims and not scheduled(match.token, clause):
         frame, aims, roles = PLAN, True, _aim(roles, match, clause, scene)
-    if time is not None and (end := _deadline(time, modality, aims=aims)) is not None:
+    if time is not None and (end := _deadline(time, modality, clause, scene, aims=aims)) is not None:
         roles, time = {**roles, "deadline": end}, None
     if match.trigger.pos == "aux":
         roles = {**roles, "object": _from_verb(match.token, clause, scene)}
@@ -270,9 +272,10 @@ def _from_verb(verb: Token, clause: Clause, scene: Scene) -> str:
 def _statement(clause: Clause, sentence: Span, scene: Scene) -> Proposition:
     base = _base(clause, sentence, scene, (clause.start, clause.end), clause.passage.start + clause.head.idx)
     named = [p for p in scene.places.within(clause.start, clause.end) if not acts(p, clause, scene)]
-    false = says_false(clause.head)  # "reports to the contrary are untrue"
+    denied = denied_noun(clause.head)
+    false = says_false(clause.head) or denied is not None  # "reports to the contrary are untrue"
     modality = modality_of(clause.head, clause)
-    deadline = _deadline(base.time, modality, aims=False) if base.time is not None else None
+    deadline = _deadline(base.time, modality, clause, scene, aims=False) if base.time is not None else None
     return replace(
         base,
         roles={} if deadline is None else {"deadline": deadline},
@@ -285,9 +288,17 @@ def _statement(clause: Clause, sentence: Span, scene: Scene) -> Proposition:
     )
 
 
-def _deadline(time: TimeRef, modality: Modality, *, aims: bool) -> str | None:
-    """Return the exclusive end by which something is to be done; when it will happen its words do not tell."""
-    ahead = aims or modality in ("planned", "predicted")
+def _deadline(time: TimeRef, modality: Modality, clause: Clause, scene: Scene, *, aims: bool) -> str | None:
+    """Return the exclusive end by which something is to be done; when it will happen its words do not tell.
+
+    A bound after publication is one of what is still to come; so is "until" where something may be done that long.
+    """
+    latest = scene.document.published.latest
+    coming = latest is not None and time.end is not None and last_day(time.end) > last_day(latest)
+    if time.relation == "until":
+        allowed = any(c.lower_ in _ALLOWING for c in children(clause.head, "aux")) or clause.head.lemma_ == "have"
+        return time.end if allowed and coming else None
+    ahead = aims or coming or modality in ("planned", "predicted")
     return time.end if ahead and time.relation == "by" else None
 
 

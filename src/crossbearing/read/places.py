@@ -16,7 +16,7 @@ from crossbearing.model.packs import Gazetteer, GazetteerPlace, Packs
 from crossbearing.model.spelling import sounded
 from crossbearing.read.names import Names
 from crossbearing.read.parse import Passage
-from crossbearing.read.places_anaphora import Pointer, pointers, salient
+from crossbearing.read.places_anaphora import CAPITAL, Pointer, pointers, salient
 from crossbearing.read.places_named import Located, NamedPlace, locate, split_name
 from crossbearing.read.places_words import setting_of
 
@@ -24,6 +24,7 @@ __all__ = ["PlaceMention", "Places", "find_places"]
 
 _TITLE_WEIGHT = 0.3  # what a place gains as topic by standing in the title
 _VAGUE = frozenset({"port", "resort", "settlement", "municipality"})  # towns and villages may be called so
+_BEHIND = 4  # words behind a name in which it is called a capital
 _COUNTRY_NOUN = "country"
 
 
@@ -51,7 +52,7 @@ def find_places(document: Document, passages: Sequence[Passage], names: Names, p
     """Return every place the readable blocks name or point back to."""
     located = locate(document, passages, names, packs)
     mentions = [_mention(one, located) for one in located.named]
-    mentions += _pointing(document, passages, located, packs.gazetteer)
+    mentions += _pointing(document, passages, located, packs)
     return Places(tuple(sorted(mentions, key=lambda m: (m.start, m.end))))
 
 
@@ -65,11 +66,11 @@ def _mention(one: NamedPlace, located: Located) -> PlaceMention:
 
 
 def _pointing(
-    document: Document, passages: Sequence[Passage], located: Located, gazetteer: Gazetteer
+    document: Document, passages: Sequence[Passage], located: Located, packs: Packs
 ) -> Iterator[PlaceMention]:
     """Yield the mentions that point back to a named place."""
     named, spelled, found = located.named, located.spelled, located.found
-    kinds = _kinds(named, gazetteer)
+    kinds = _kinds(named, packs.gazetteer, frozenset(seat for legend in packs.legends for seat in legend.metonyms))
     topic = _topics(document, named, spelled)
     last: dict[str, int] = {}  # the sentence each place was last named in, the latest last
     waiting = deque(named)
@@ -113,7 +114,7 @@ def _pointed(passage: Passage, pointer: Pointer, name: str, candidates: tuple[Pl
     return PlaceMention(passage.start + start, passage.start + end, PlaceRef(name, part, relation, candidates))
 
 
-def _kinds(named: Sequence[NamedPlace], gazetteer: Gazetteer) -> dict[str, frozenset[str]]:
+def _kinds(named: Sequence[NamedPlace], gazetteer: Gazetteer, seats: frozenset[str]) -> dict[str, frozenset[str]]:
     """Return the nouns that may point back to each place: those the text uses, else those its size allows."""
     said: dict[str, set[str]] = {}
     for one in named:
@@ -123,7 +124,19 @@ def _kinds(named: Sequence[NamedPlace], gazetteer: Gazetteer) -> dict[str, froze
             nouns.add(area)
         elif one.setting.noun is not None and one.setting.noun not in _VAGUE:
             nouns.add(one.setting.noun)
-    return {key: frozenset(nouns or _allowed(key, named, gazetteer)) for key, nouns in said.items()}
+    capitals = {one.key for one in named if one.name in seats or _called_capital(one)}
+    return {
+        key: frozenset(nouns or _allowed(key, named, gazetteer)) | ({CAPITAL} if key in capitals else set())
+        for key, nouns in said.items()
+    }
+
+
+def _called_capital(one: NamedPlace) -> bool:
+    """Return whether the text calls the place a capital: "the capital, Harrow", "Harrow, the regional capital"."""
+    doc, at = one.passage.parse, one.setting
+    before = [t.lower_ for t in doc[max(at.i - 2, 0) : at.i]]
+    after = [t.lower_ for t in doc[at.j : at.j + _BEHIND]]
+    return before[-1:] == [CAPITAL] or before == [CAPITAL, ","] or (after[:2] == [",", "the"] and CAPITAL in after)
 
 
 def _allowed(key: str, named: Sequence[NamedPlace], gazetteer: Gazetteer) -> frozenset[str]:

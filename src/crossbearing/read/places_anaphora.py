@@ -20,6 +20,7 @@ _POINTED = frozenset(
     "industrial city town "
     "village opposite residential".split()
 )
+CAPITAL = "capital"
 _TOWNS = frozenset({"town", "city", "village"})
 _QUARTERS = frozenset({"lower", "upper", "old", "inner"})  # before "town" they name a part of it
 _INDEFINITE = frozenset({"a", "an"})
@@ -100,6 +101,8 @@ def _by_noun(doc: Doc, i: int, k: int) -> Pointer | None:
         return None
     if noun in _TOWNS and doc[k - 1].lower_ in _QUARTERS:
         return Pointer(i, k + 1, None, words)  # "the lower town"
+    if noun == CAPITAL and i > 0 and doc[i - 1].pos_ == "ADP":
+        return Pointer(i, k + 1, noun, None)
     if noun == "area" and k - i <= 2:
         return Pointer(i, k + 1, None, None, near=True)
     if noun in _SETTLED or (noun in AREAS and noun not in {"border", "coast", "district", "bridge"}):

@@ -30,6 +30,11 @@ _AREAS_IN_PLURAL = {
 # Domains of countries under another code than the country's, and those that are used anywhere.
 _DOMAINS = {"UK": "GB"}
 _ANYWHERE = frozenset({"AI", "CO", "EU", "FM", "IO", "LY", "ME", "SU", "TK", "TO", "TV"})
+_ROOMS = frozenset(
+    "room hall level floor gate bulletin section shaft corridor chamber booth desk box court line platform seam order "
+    "article paragraph page chapter form statement note annex lot".split()
+)
+_ORDINAL = frozenset("no nos number nr one two three four five six seven eight nine ten i ii iii iv v vi vii".split())
 _LEADING_AREAS = frozenset({"river", "lake", "gulf", "bay", "strait", "sea"})
 
 
@@ -91,7 +96,7 @@ def _named(passages: Sequence[Passage], names: Names, gazetteer: Gazetteer) -> l
         for mention in places.within(passage.start, passage.start + len(passage.text)):
             at = mention.start - passage.start, mention.end - passage.start
             span = passage.parse.char_span(*at, alignment_mode="expand")
-            if span is None or _hyphened(passage.parse, span.end):
+            if span is None or _hyphened(passage.parse, span.end) or _numbered(passage.parse, span.start):
                 continue
             setting = setting_of(passage.parse, span.start, span.end)
             name = " ".join(passage.parse[span.start : setting.name_end].text.split("—")[0].split())
@@ -106,6 +111,13 @@ def _named(passages: Sequence[Passage], names: Names, gazetteer: Gazetteer) -> l
 def _hyphened(doc: Doc, j: int) -> bool:
     """Say whether a name is the first half of an adjective ("Lowell-bound trains") and no place by itself."""
     return j < len(doc) and doc[j].text == "-" and not doc[j].whitespace_ and not doc[j - 1].whitespace_
+
+
+def _numbered(doc: Doc, i: int) -> bool:
+    """Say whether a name is a numbered or lettered room or paper and no place on a map ("Room 3", "Bulletin No. 4")."""
+    after = doc[i + 1].text if i + 1 < len(doc) else ""
+    listed = after.casefold().rstrip(".") in _ORDINAL or after.isdigit() or (len(after) == 1 and after.isupper())
+    return doc[i].lower_ in _ROOMS and listed
 
 
 def _key(name: str, gazetteer: Gazetteer) -> str:

@@ -117,6 +117,8 @@ def _left(doc: Doc, i: int) -> tuple[int, str | None, str | None, bool]:
         while start > 0 and (doc[start - 1].lower_ in _POINTED or doc[start - 1].text == "-"):
             start -= 1
         words = doc[start : k + 1].text.lower()
+        if words == "district":
+            return start, None, words, False  # "the district of Harrow" is the whole area
         return start, None if words in _VAGUE_PARTS else words, noun, False
     if k is not None and doc[k].lower_ in POINTS:
         start = _bearing(doc, k)

@@ -186,3 +186,61 @@ def test_what_is_denied_of_a_place_places_nothing_else(nlp):
     """A leak of which none reached the river is not at the river, and the denial is kept."""
     found = claims("The firm said 18 tonnes had been released and that none had reached the River Wendle.", nlp)
     assert {(c.polarity, c.place and c.place.name) for c in found} == {("+", None), ("-", "River Wendle")}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "frame"),
+    [
+        pytest.param("Anna Rook was 900 votes ahead at midnight.", "margin", id="ahead"),
+        pytest.param("The Greens doubled their seats to eight.", "seats", id="doubled-seats"),
+        pytest.param("An exit poll gives Anna Rook 52 percent.", "share", id="exit-poll"),
+        pytest.param("Sixty ballots were declared void.", "counted", id="void"),
+        pytest.param("Ada Holm has congratulated Anna Rook on her victory.", "victory", id="congratulated"),
+        pytest.param("No irregularities were found at the school.", "irregularity", id="none-found"),
+        pytest.param("Observers were denied access to the count.", "irregularity", id="no-access"),
+        pytest.param("The board received 63 complaints.", "irregularity", id="complaints"),
+        pytest.param("The deadline for certification is 12 May.", "certification", id="deadline"),
+        pytest.param("The dam holds back 40 million cubic metres of water.", "capacity", id="holds-back"),
+        pytest.param("The reservoir is 98 percent full.", "magnitude", id="full"),
+        pytest.param("The operator knew of the cracks.", "warning", id="knew"),
+        pytest.param("The company was told in March that the gates did not close.", "warning", id="told"),
+        pytest.param("The residents heard no siren.", "warning", id="no-siren"),
+        pytest.param("Some 140 people were in the hall.", "aboard", id="in-the-hall"),
+        pytest.param("All 58 residents got out safely.", "rescued", id="got-out"),
+        pytest.param("Rescue teams stopped searching on Friday.", "response", id="stopped"),
+        pytest.param("The firm has offered 2,000 crowns to the families.", "response", id="money"),
+        pytest.param("The permit was granted in 2022.", "ruling", id="permit"),
+        pytest.param("The fourth floor was added without a permit.", "breach", id="no-permit"),
+        pytest.param("The crane had failed two inspections.", "breach", id="failed-inspections"),
+        pytest.param("An inspection found 14 faults.", "inquiry", id="inspection"),
+        pytest.param("The minister has ordered an inquiry into the crash.", "inquiry", id="inquiry"),
+        pytest.param("Two bridges were swept away.", "damage", id="swept-away"),
+        pytest.param("The damage is estimated at 4 million crowns.", "damage", id="estimated"),
+        pytest.param("The mud trapped nine workers.", "incident", id="trapped"),
+        pytest.param("The cause of the fire was a cigarette.", "cause", id="cause-was"),
+    ],
+)
+def test_results_and_rescues_open_their_frames(nlp, sentence, frame):
+    """What is told of counts, dams, permits and searches opens its frame, in many words."""
+    assert frame in {c.frame for c in claims(sentence, nlp)}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "frame"),
+    [
+        pytest.param("The Greens are without a majority; 61 seats are filled.", "margin", id="majority"),
+        pytest.param("The band plays a part in the show.", "breach", id="part"),
+        pytest.param("The guests were told that dinner was ready.", "warning", id="dinner"),
+        pytest.param("The council inspected its options.", "inquiry", id="options"),
+        pytest.param("The cause is still unknown.", "cause", id="unknown"),
+    ],
+)
+def test_like_words_about_other_things_open_none(nlp, sentence, frame):
+    """The same words about other things are not these frames."""
+    assert frame not in {c.frame for c in claims(sentence, nlp)}
+
+
+def test_a_rumour_called_false_is_denied(nlp):
+    """Who calls a rumour false asserts nothing of what it says."""
+    (claim,) = claims("The rumour that the wall at the mill has cracked is false.", nlp)
+    assert (claim.stance, claim.quote) == ("denies", "the wall at the mill has cracked")

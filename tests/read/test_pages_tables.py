@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from tests.read.claiming import claims
+from tests.read.claiming import block_of, claims, of_frame
 
 from crossbearing.model.claim import Claim
 from crossbearing.model.document import Block
@@ -105,3 +105,51 @@ def test_a_sentence_behind_a_colon_is_read_as_a_sentence(nlp):
     """What has a verb of its own is no data."""
     found = claims("Mill Lane: 12 houses were damaged by the storm.", nlp)
     assert "damage" in {c.frame for c in found}
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        pytest.param(
+            "Mill Side, turnout 58.2 percent, Rook 903, Vale 811",
+            {("turnout", None, 58.2), ("votes", "Rook", 903), ("votes", "Vale", 811)},
+            id="place-first",
+        ),
+        pytest.param(
+            "Mill Side: Rook 1,204 votes, Vale 1,377 votes",
+            {("votes", "Rook", 1204), ("votes", "Vale", 1377)},
+            id="place-and-colon",
+        ),
+        pytest.param(
+            "Seats in the new council: Greens 14, Labour 9",
+            {("seats", "Greens", 14), ("seats", "Labour", 9)},
+            id="label-first",
+        ),
+    ],
+)
+def test_figures_set_apart_by_commas_are_a_row(nlp, line, told):
+    """Each figure of such a line is a claim, by its own word or name, or by what the line begins with."""
+    found = claims(line, nlp)
+    assert {(c.frame, c.roles.get("actor"), c.quantity.low) for c in found if c.quantity} == told
+
+
+def test_a_list_of_forces_needs_no_label(nlp):
+    """What is counted says what it is."""
+    found = of_frame(claims("40 firefighters, 6 boats, 2 dogs", nlp), "response")
+    assert {(c.roles["object"], c.quantity.low) for c in found if c.quantity} == {
+        ("firefighters", 40),
+        ("boats", 6),
+        ("dogs", 2),
+    }
+
+
+def test_a_heading_of_figures_is_read_as_data(nlp):
+    """A line of figures that layout takes for a heading still tells them."""
+    line = "Mill Side, turnout 58.2 percent, Rook 903, Vale 811"
+    assert {c.frame for c in claims(line, nlp, block_of(line, "heading"))} == {"turnout", "votes"}
+
+
+@pytest.mark.parametrize("line", ["On Monday, 4 May, 12 of 30 members left", "Page 14, line 3", "Room 9, floor 2"])
+def test_figures_that_no_pack_knows_are_no_row(nlp, line):
+    """A line is data only where a pack knows one of its figures."""
+    assert {c.frame for c in claims(line, nlp)} <= {"statement"}

@@ -243,6 +243,8 @@ def _clause(
         ):  # "claims of a sale are not new": the cue is its subject
             own = sorted({t.i: t for t in (*subject.subtree, *own)}.values(), key=lambda t: t.i)
     own = _trimmed(own)
+    if own and own[0].lower_ == "that" and denied_noun(head) is not None:
+        own = own[1:]  # "the rumour that the wall has cracked is false", taken for a relative clause
     if not own:
         return None
     start, end = passage.start + own[0].idx, passage.start + own[-1].idx + len(own[-1])

@@ -87,7 +87,7 @@ def _stands_with(verb: Token) -> bool:
 
 def surface_subject(verb: Token) -> Token | None:
     """Return the subject as shown, or inherited by coordination, control, or from what a relative clause is about."""
-    own = children(verb, *SUBJECTS)
+    own = children(verb, *SUBJECTS) or [s for a in children(verb, "aux", "auxpass") for s in children(a, *SUBJECTS)]
     if own:
         return _antecedent(verb) or own[0] if own[0].lower_ in _RELATIVE else own[0]
     head = verb.head

@@ -14,7 +14,7 @@ from crossbearing.read.pages_figures import figure
 from crossbearing.read.pages_futures import future
 from crossbearing.read.pages_lines import lines_of, text_starts
 from crossbearing.read.pages_roles import profile
-from crossbearing.read.pages_tables import data_lines, table_row
+from crossbearing.read.pages_tables import data_lines, listed_lines, table_row
 from crossbearing.read.parse import Passage
 from crossbearing.read.proposed import Proposition
 from crossbearing.read.propositions import propositions
@@ -40,7 +40,8 @@ def page_propositions(scene: Scene, passage: Passage, index: Index, around: Surr
     """
     block = passage.block
     if block.kind in _UNREAD:
-        return ()
+        lines = listed_lines(scene, passage, index) if block.kind == "heading" else {}
+        return tuple(p for told in lines.values() for p in told)
     if block.kind == "row":
         return table_row(scene, passage, around.first_row(block.under), index)
     found = _with_data(scene, passage, tuple(propositions(scene, passage, index)), index)
@@ -62,10 +63,11 @@ def _with_data(scene: Scene, passage: Passage, found: tuple[Proposition, ...], i
     """Return the propositions with lines of data ("Killed: 12") told by their labels instead of read as sentences."""
     if passage.block.kind not in _RUNNING:
         return found
-    lines = data_lines(scene, passage, index)
+    lines = {**listed_lines(scene, passage, index), **data_lines(scene, passage, index)}
     if not lines:
         return found
-    spans, starts = list(lines), [start for start, _ in lines]
+    spans = sorted(lines)
+    starts = [start for start, _ in spans]
     kept = [p for p in found if (at := bisect_right(starts, p.start) - 1) < 0 or p.start >= spans[at][1]]
     return tuple(sorted((*kept, *(p for told in lines.values() for p in told)), key=lambda p: (p.start, p.end)))
 

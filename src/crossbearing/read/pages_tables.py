@@ -7,11 +7,15 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from spacy.tokens import Token
+
 from crossbearing.model.claim import PlaceRef, Quantity, Span
 from crossbearing.model.packs import Frame, Trigger
 from crossbearing.read.grammar import is_verb
 from crossbearing.read.numerals import numeral
+from crossbearing.read.pages_rows import Row, rows_in
 from crossbearing.read.parse import Passage
+from crossbearing.read.places_words import SETTLEMENTS
 from crossbearing.read.proposed import Proposition, quoted
 from crossbearing.read.scene import Scene
 from crossbearing.read.triggers import Index
@@ -26,6 +30,10 @@ _TOTAL = re.compile(r"^(?:grand )?(?:total|all|sum|overall|together)\b", re.IGNO
 _BRACKETS = re.compile(r"\s*\([^()]*\)")
 _LINE = re.compile(r"^[ \t]*(?:[-*•–]\s+)?(?P<label>[^\W\d_][^:\n|\t]{1,60}?):[ \t]+(?P<rest>\S[^\n]*)$", re.MULTILINE)
 _SHARE = re.compile(r"%|\bper ?cent\b|\bpct\b", re.IGNORECASE)
+_PLACE_HEADS = frozenset(
+    "place places location locality area region province county district borough ward precinct station constituency "
+    "commune parish neighbourhood neighborhood site island".split()
+)
 _ANY = "*"  # the lemma of a label that is any name
 _LABEL_WORDS = 5
 
@@ -58,9 +66,15 @@ def table_row(scene: Scene, passage: Passage, first: Passage | None, index: Inde
         Labelled(heads[i] if heads else "", cells[i], *_opened(heads[i] if heads else "", index)) for i in numbers
     ]
     span = (cells[0][0], cells[-1][1])
+    where = bool(heads) and _heads_places(heads[0])
     if not heads and len(labelled) > 1:  # what each number counts nobody says: the row is told as a whole
         return (replace(_told(scene, labelled[0], cells[0], span, span), quantity=None),)
-    return tuple(_told(scene, one, cells[0], span, span) for one in _with_names(labelled, index))
+    return tuple(_told(scene, one, cells[0], span, span, where=where) for one in _with_names(labelled, index))
+
+
+def _heads_places(words: str) -> bool:
+    """Return whether the words over a column say that places stand in it ("Polling place", "Village or town")."""
+    return any(word.casefold() in SETTLEMENTS | _PLACE_HEADS for word in _WORD.findall(words))
 
 
 def data_lines(scene: Scene, passage: Passage, index: Index) -> dict[Span, tuple[Proposition, ...]]:
@@ -88,6 +102,51 @@ def data_lines(scene: Scene, passage: Passage, index: Index) -> dict[Span, tuple
         if told := tuple(_told(scene, one, whose, span, span) for one in _known(labelled)):
             found[span] = told
     return found
+
+
+def listed_lines(scene: Scene, passage: Passage, index: Index) -> dict[Span, tuple[Proposition, ...]]:
+    """Return, by their spans, the lines that set figures apart by commas: "Mill Side, turnout 61 percent, Rook 903".
+
+    At least one of the figures must be of a kind that a pack knows; a line with a verb of its own is a sentence.
+    """
+    found: dict[Span, tuple[Proposition, ...]] = {}
+    for row in rows_in(passage.parse.text):
+        words = passage.parse.char_span(*row.span, alignment_mode="expand")
+        if any(_tells(t, index) for t in words or ()):
+            continue
+        labelled = _labelled_parts(scene, passage, row, index)
+        if any(one.trigger is not None for one, _ in labelled):
+            span = (passage.start + row.span[0], passage.start + row.span[1])
+            found[span] = tuple(_told(scene, one, name, span, span) for one, name in labelled)
+    return found
+
+
+def _tells(word: Token, index: Index) -> bool:
+    """Return whether the word is a verb of a sentence: a name or a label that the parser takes for one is none."""
+    if not is_verb(word) or word.tag_ == "VBN" or not word.text[:1].islower():
+        return False
+    return not any(trigger.pos == "label" for _, trigger, _ in index.get(word.lower_, ()))
+
+
+def _labelled_parts(scene: Scene, passage: Passage, row: Row, index: Index) -> list[tuple[Labelled, Span | None]]:
+    """Return the parts of a row with what they count, and of whom, of what or where each is told."""
+    text, base = scene.document.text, passage.start
+    head = (base + row.head[0], base + row.head[1]) if row.head is not None else None
+    over = _opened(text[slice(*head)], index) if head is not None else (None, None)
+    told: list[tuple[Labelled, Span | None]] = []
+    for part in row.parts:
+        name, cell = ((base + s, base + e) for s, e in (part.name, part.number))
+        words, unit = text[slice(*name)], text[slice(*cell)].lstrip("0123456789.,").strip()
+        own = _opened(words, index) if part.counted or words[:1].islower() else (None, None)
+        by_unit = _opened(unit, index) if own[1] is None and words[:1].isupper() else (None, None)
+        if own[1] is None and over[1] is not None:
+            told.append((Labelled(text[slice(*head)] if head is not None else "", cell, *over), name))
+        elif by_unit[1] is not None:
+            told.append((Labelled(unit, cell, *by_unit), name))
+        else:
+            told.append((Labelled(words, cell, *own), head))
+    ones = list(_with_names([one for one, _ in told], index))
+    return [(one, name) for one, (_, name) in zip(ones, told, strict=True)]
 
 
 def _known(labelled: Sequence[Labelled]) -> Iterator[Labelled]:
@@ -130,15 +189,17 @@ def _opened(label: str, index: Index) -> tuple[Frame | None, Trigger | None]:
     return frame, trigger
 
 
-def _told(scene: Scene, one: Labelled, name: Span | None, span: Span, sentence: Span) -> Proposition:
+def _told(
+    scene: Scene, one: Labelled, name: Span | None, span: Span, sentence: Span, *, where: bool = False
+) -> Proposition:
     number = _quantity(scene, one)
     base = replace(quoted(span, sentence), quantity=number, anchor=one.cell[0])
     row = _BRACKETS.sub("", scene.document.text[slice(*name)]).strip() if name is not None else ""
     places = scene.places.within(*span)
     is_place = name is not None and any(scene.document.text[p.start : p.end] == row for p in places)
-    whom = one.trigger is not None and one.trigger.roles.get("row") == "actor" and not is_place
-    where = [p.ref for p in places if not (whom and name is not None and name[0] <= p.start < name[1])]
-    place = where[0] if where else None
+    whom = one.trigger is not None and one.trigger.roles.get("row") == "actor" and not is_place and not where
+    named = [p.ref for p in places if not (whom and name is not None and name[0] <= p.start < name[1])]
+    place = named[0] if named else PlaceRef(row, None, "in") if where and row and not _TOTAL.match(row) else None
     time = next((t.ref for t in scene.times if span[0] <= t.start and t.end <= span[1]), None)
     if one.frame is None or one.trigger is None:
         about = ", ".join(words for words in (row, one.words) if words)

@@ -127,11 +127,11 @@ def _fits(token: Token, trigger: Trigger, words: tuple[str, ...]) -> bool:
 
 
 def _below(tokens: Sequence[Token]) -> Iterator[Token]:
-    """Give what hangs on the tokens, then what hangs on their objects ("found two men alive")."""
+    """Give what hangs on the tokens, then what hangs on their objects ("found two men alive", "is 40 votes ahead")."""
     for token in tokens:
         yield from token.children
     for token in tokens:
-        for inner in children(token, "dobj", "ccomp", "nsubjpass"):
+        for inner in children(token, "dobj", "ccomp", "nsubjpass", "attr"):
             yield from (t for t in inner.children if t.dep_ != "compound")  # no "search engine"
 
 

@@ -6,6 +6,8 @@ import pytest
 from spacy.language import Language
 from tests.read.claiming import claims
 
+from crossbearing.model.document import Block
+
 
 @pytest.mark.parametrize(
     ("text", "words", "place"),
@@ -63,3 +65,15 @@ def test_the_district_of_a_name_is_the_whole_district(nlp: Language) -> None:
     (told,) = claims("Two people died in the district of Velmora.", nlp)
     assert told.place is not None
     assert (told.place.name, told.place.part, told.place.relation) == ("Velmora", None, "in")
+
+
+def test_a_column_headed_by_a_word_for_places_holds_places(nlp: Language) -> None:
+    """Its cells are where the numbers of their rows are, also under a name no map has; a total stands nowhere."""
+    rows = "Polling place | Valid votes | Turnout\nOld School | 402 | 61%\nTotal | 402 | 61%"
+    starts = [0, rows.index("Old"), rows.index("Total")]
+    blocks = tuple(Block(s, rows.index("\n", s) if s < starts[2] else len(rows), "row", ("Count",)) for s in starts)
+    found = claims(rows, nlp, blocks)
+    assert {(c.quote.split(" |")[0], c.place.name if c.place else None, c.roles.get("actor")) for c in found} == {
+        ("Old School", "Old School", None),
+        ("Total", None, None),
+    }

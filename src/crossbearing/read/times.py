@@ -59,6 +59,9 @@ class TimeMention:
     denied: bool = False
 
 
+_CLOCK = re.compile(r"\d{1,2}[:.]\d\d")  # the hour beside the day of a heading
+
+
 @dataclass(frozen=True, slots=True)
 class _Scene:
     """One passage with what settles its times: `days` are the first and last day that may be today there."""
@@ -108,10 +111,30 @@ def period_of(heading: str) -> Moment | None:
     return found.moment if found is not None else None
 
 
+@lru_cache(maxsize=1024)
+def _headed_day(heading: str, published: tuple[date, ...]) -> tuple[date, ...]:
+    """Return the day that a heading made of nothing else dates its text with ("Monday, 3 March"), or nothing.
+
+    The text under it, of a diary or a live page, was written on that day, which is not after publication.
+    """
+    found = _headed(heading, published)
+    return (found.moment.start,) if found is not None and found.moment is not None else ()
+
+
+def _headed(heading: str, published: tuple[date, ...]) -> Found | None:
+    text = normalise(heading)
+    found = next(iter(_found(_Scene(text, None, "heading", _phrases(text, None), published), None, {})), None)
+    if found is None or found.moment is None or found.moment.days != 1 or found.phrase.bound in RELATIONS:
+        return None
+    whole = not text[: found.start].strip() and not _CLOCK.sub("", text[found.end :]).strip(" ,.:")
+    return found if whole and (not published or found.moment.start <= published[-1]) else None
+
+
 def heading_time(document: Document, block: Block) -> TimeMention | None:
     """Return the date in the nearest heading above a block, with its words, or None if no heading above holds one."""
+    published = _days(document.published.earliest, document.published.latest)
     for title in reversed(block.under):
-        found = _dated(title)
+        found = _dated(title) or _headed(title, published)
         if found is None:
             continue
         above = [b for b in document.blocks if b.kind == "heading" and b.end <= block.start]
@@ -148,9 +171,10 @@ def _scene(passage: Passage, published: tuple[date, ...], *, live: bool) -> _Sce
     text = passage.text
     period = next((p for p in map(period_of, reversed(passage.block.under)) if p is not None), None)
     phrases = _phrases(text, passage.parse)
-    days = published
+    headed = next((d for d in (_headed_day(under, published) for under in reversed(passage.block.under)) if d), ())
+    days = headed or published
     if passage.block.kind == "entry":
-        days = _own_day(phrases, period) or (published if live else ())
+        days = _own_day(phrases, period) or headed or (published if live else ())
     return _Scene(text, passage.parse, passage.block.kind, phrases, days, period)
 
 

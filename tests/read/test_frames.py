@@ -244,3 +244,9 @@ def test_a_rumour_called_false_is_denied(nlp):
     """Who calls a rumour false asserts nothing of what it says."""
     (claim,) = claims("The rumour that the wall at the mill has cracked is false.", nlp)
     assert (claim.stance, claim.quote) == ("denies", "the wall at the mill has cracked")
+
+
+def test_a_figure_without_its_verb_is_quoted_by_itself(nlp):
+    """Where one verb stands for several, each claim is quoted by its own words."""
+    found = of_frame(claims("The Harbour Party won 14 seats, the Greens nine and the Liberals six.", nlp), "seats")
+    assert sorted(c.quote for c in found) == ["Greens nine", "Liberals six", "The Harbour Party won 14 seats"]

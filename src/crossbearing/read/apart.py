@@ -18,9 +18,10 @@ Counted = tuple[Phrase, QuantityMention]
 _COUNTED = ("object", "subject", "of", "for", "kept", "host")
 # Between one number and the next where the verb is not said again: "Rook won 41 seats, Vale 17 and the Greens 3".
 _GAP = re.compile(
-    r"(?:,|;)?\s*(?:and|while|to|against|with)?\s*(?:the\s)?"
+    r"(?:\sof\s(?:the\s)?[a-z]+(?:\s[a-z]+)?)?(?:,|;)?\s*(?:and|while|to|against|with)?\s*(?:the\s)?"
     r"(?P<name>[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){0,3})\s*(?:had|got|won|with|on|at|just|only|some)?\s*"
 )
+_JOINING = re.compile(r"[\s,;]*(?:\b(?:and|while|to|against|with)\b)?\s*(?:\bthe\b)?\s*$", re.IGNORECASE)
 _OF_THEM = re.compile(r"\b(?:among (?:them|whom)|includ(?:ing|es?)|of (?:them|whom|which))\b", re.IGNORECASE)
 
 
@@ -53,7 +54,10 @@ def _number(phrase: Phrase) -> QuantityMention | None:
 
 
 def gapped(p: Proposition, clause: Clause, scene: Scene) -> Iterator[Proposition]:
-    """Give what stands behind a number for others in the same terms: "Rook had 48 percent and Vale 47"."""
+    """Give what stands behind a number for others in the same terms, each in its own words.
+
+    "Rook had 48 percent and Vale 47" gives one for "Vale 47".
+    """
     if "actor" not in p.roles or p.quantity is None:
         return
     inside = [q for q in scene.quantities if clause.start <= q.start and q.end <= clause.end]
@@ -69,5 +73,21 @@ def gapped(p: Proposition, clause: Clause, scene: Scene) -> Iterator[Proposition
         mention = scene.names.at(start, last.end + between.end("name"))
         name = mention.name if mention is not None else between["name"]
         quantity = replace(found.ref, unit=p.quantity.unit, of=found.ref.of or p.quantity.of)
-        yield replace(p, roles={**p.roles, "actor": name}, quantity=quantity, anchor=start)
+        own = (start, found.end)
+        yield replace(
+            p,
+            roles={**p.roles, "actor": name},
+            quantity=quantity,
+            anchor=start,
+            start=own[0],
+            end=own[1],
+            content=(own,),
+        )
         last = found
+
+
+def before_gap(p: Proposition, other: Proposition, scene: Scene) -> Proposition:
+    """Return a proposition in its own words, up to where another's begin ("Rook had 48 percent[ and Vale 47]")."""
+    words = scene.document.text[p.start : other.start]
+    end = p.start + len(_JOINING.sub("", words))
+    return replace(p, end=end, content=((p.start, end),)) if len(p.content) == 1 and end > p.start else p

@@ -12,7 +12,7 @@ from crossbearing.model.claim import Modality, PlaceRef, Polarity, Span, TimeRef
 from crossbearing.model.clock import last_day
 from crossbearing.model.packs import PLAN, STATEMENT
 from crossbearing.read.amounts import only_quantity, quantity_of
-from crossbearing.read.apart import gapped, told_apart
+from crossbearing.read.apart import before_gap, gapped, told_apart
 from crossbearing.read.attribution import Attribution
 from crossbearing.read.candidates import governed, verb_chain
 from crossbearing.read.clauses import Clause, clauses, content_pieces, denied_noun, is_own_word, saying_at
@@ -207,8 +207,9 @@ def framed(clause: Clause, match: Match, sentence: Span, scene: Scene, span: Spa
     """Give what a match proposes, quoted by the span: one proposition for each place, and for each number."""
     for one in told_apart(match):
         for p in _framed(clause, one, sentence, scene, span):
-            yield p
-            yield from gapped(p, clause, scene) if match.frame.counts else ()
+            others = list(gapped(p, clause, scene)) if match.frame.counts else []
+            yield before_gap(p, others[0], scene) if others and others[-1].end >= p.end else p
+            yield from others
 
 
 def _framed(clause: Clause, match: Match, sentence: Span, scene: Scene, span: Span) -> Iterator[Proposition]:

@@ -83,7 +83,7 @@ def _keep(path: Path, passages: Sequence[Passage]) -> None:
 
     parts = {f"d{i}": np.frombuffer(p.parse.to_bytes(), np.uint8) for i, p in enumerate(passages)}
     part = path.with_suffix(".part.npz")
-    np.savez(part, starts=np.array([[p.start, p.block.start, p.block.end] for p in passages]), **parts)
+    np.savez(part, starts=np.array([[p.start, p.block.start, p.block.end] for p in passages]), **parts)  # type: ignore[arg-type] # none is named so
     part.rename(path)
 
 

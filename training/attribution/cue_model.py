@@ -50,10 +50,10 @@ def train_cues(examples: Sequence[Example], *, seed: int, nested: bool = False) 
             loss = torch.nn.functional.binary_cross_entropy_with_logits(odds[:, 0], torch.from_numpy(labels[rows]))
             loss = loss + DECAY * (table.weight**2).sum()
             optimiser.zero_grad()
-            loss.backward()
+            loss.backward()  # type: ignore[no-untyped-call]
             optimiser.step()
     return CueModel(
-        table.weight.detach().numpy()[:, 0].copy() * (1 - DROPPED),
+        np.asarray(table.weight.detach().numpy()[:, 0] * (1 - DROPPED), dtype=np.float32),
         dense.weight.detach().numpy()[0].copy(),
         float(dense.bias.item()),
     )

@@ -48,7 +48,8 @@ class Tagger(nn.Module):
 
     def __init__(self) -> None:
         super().__init__()
-        self.embed = nn.ModuleDict({name: nn.Embedding(CODES[name], SIZES[name]) for name in SIZES})
+        tables = {name: nn.Embedding(CODES[name], SIZES[name]) for name in SIZES}
+        self.embed = nn.ModuleDict(tables)
         width = WIDTH + NUMBERS + sum(SIZES.values())
         self.first = nn.LSTM(width, LAYERS[0], bidirectional=True, batch_first=True)
         self.second = nn.LSTM(2 * LAYERS[0], LAYERS[1], bidirectional=True, batch_first=True)
@@ -61,7 +62,7 @@ class Tagger(nn.Module):
         self.distance = nn.Embedding(DISTANCES, PAIR)
         self.quoting = nn.Embedding(QUOTINGS, PAIR)
         self.pair = nn.Linear(PAIR, 3)
-        for table in (*self.embed.values(), self.branch, self.distance, self.quoting):
+        for table in (*tables.values(), self.branch, self.distance, self.quoting):
             nn.init.normal_(table.weight, std=0.1)
 
     def states(self, codes: dict[str, Tensor], vectors: Tensor, numbers: Tensor) -> Tensor:
@@ -69,13 +70,15 @@ class Tagger(nn.Module):
         parts = [vectors, numbers, *(self.embed[name](codes[name]) for name in SIZES)]
         middle, _ = self.first(self.dropped(torch.cat(parts, dim=-1)))
         states, _ = self.second(self.dropped(middle))
-        return self.dropped(states)
+        kept: Tensor = self.dropped(states)
+        return kept
 
     def pairs(self, states: Tensor, cues: Tensor, branch: Tensor, distance: Tensor, quoting: Tensor) -> Tensor:
         """Return log odds of none, source, content for pairs of flat token states and flat cue states."""
         hidden = self.pair_token(states) + self.pair_cue(cues)
         hidden = hidden + self.branch(branch) + self.distance(distance) + self.quoting(quoting)
-        return self.pair(torch.relu(hidden))
+        odds: Tensor = self.pair(torch.relu(hidden))
+        return odds
 
 
 def prepared(example: Example, odds: Reals) -> Passages:
@@ -115,7 +118,7 @@ def train_tagger(passages: Sequence[Passages], *, seed: int, epochs: int = EPOCH
         for batch in _batches(items, draws):
             loss = _loss(net, batch)
             optimiser.zero_grad()
-            loss.backward()
+            loss.backward()  # type: ignore[no-untyped-call]
             nn.utils.clip_grad_norm_(net.parameters(), 5.0)
             optimiser.step()
             schedule.step()

@@ -100,7 +100,7 @@ def read_with(document: Judged, trees: Arrays) -> tuple[Ranked, Ranked, Options]
 def hits(document: Judged, sources: Ranked, contents: Ranked, options: Options) -> Reals:
     """Return 1 for options that a gold attribution matches: contents overlap by half, sources share a word."""
     c, word = document.example.columns, document.example.columns.word
-    near = {}
+    near: dict[int, list[int]] = {}
     for number, one in enumerate(document.example.gold):
         for row in one.content:
             near.setdefault(int(row), []).append(number)

@@ -17,7 +17,7 @@ from crossbearing.read.learned import Learned, find_learned, likely_cues
 from crossbearing.read.parse import Passage
 from crossbearing.read.speech import Lexicon
 
-SURE = 0.7  # score from which nine in ten readings of the corpus' dev month are right
+SURE = 0.7  # score from which 86 in 100 readings are right on the dev month, 92 by the lenient measure
 _LIKELY = 1.0  # log odds of a cue by its word and syntax alone: nine in ten of what is added stands above
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _MARKS = frozenset('"“”„«»')

@@ -19,7 +19,7 @@ from crossbearing.read.learned.weights import Weights, load_weights
 from crossbearing.read.parse import Passage
 
 LEAST_CUE = -2.0  # log odds from which a token's readings are weighed at all
-LEAST = 0.4  # chance from which a reading counts: best F1 on the dev month, flat from 0.35 to 0.45
+LEAST = 0.4  # chance from which a reading counts: F1 on the dev month is flat from 0.3 to 0.45
 LEAST_INNER = 0.3
 _CUE_WORD = 0.4  # chance from which a word beside the head belongs to the cue
 

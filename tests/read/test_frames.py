@@ -250,3 +250,16 @@ def test_a_figure_without_its_verb_is_quoted_by_itself(nlp):
     """Where one verb stands for several, each claim is quoted by its own words."""
     found = of_frame(claims("The Harbour Party won 14 seats, the Greens nine and the Liberals six.", nlp), "seats")
     assert sorted(c.quote for c in found) == ["Greens nine", "Liberals six", "The Harbour Party won 14 seats"]
+
+
+@pytest.mark.parametrize(
+    ("text", "frame"),
+    [
+        pytest.param("The old dam stood for sixty years. It burst on Saturday.", "incident", id="it"),
+        pytest.param("Observers came from abroad. They visited 12 polling stations.", "observation", id="they"),
+        pytest.param("Rivers rose. It burst on Saturday.", "statement", id="no-agreement"),
+    ],
+)
+def test_a_pronoun_that_opens_a_sentence_is_the_subject_before(nlp, text, frame):
+    """What "it" or "they" is decides the frame, if the subject before agrees with it in number."""
+    assert [c.frame for c in claims(text, nlp)][-1] == frame

@@ -115,6 +115,18 @@ class Phrase:
         return next((t for t in back if t.pos_ == "NOUN" and t.dep_ in told and t.lemma_.lower() in pictures), None)
 
     @property
+    def before(self) -> Token | None:
+        """Return the subject of the sentence before for an "it" or "they" that opens its own and agrees in number."""
+        if self.head.lower_ not in {"it", "they"} or self.head.dep_ not in {"nsubj", "nsubjpass"}:
+            return None
+        start = self.head.sent.start
+        if self.head.i != start or start == 0:
+            return None
+        subjects = children(self.head.doc[start - 1].sent.root, "nsubj", "nsubjpass")
+        plural = {"NNS", "NNPS"} if self.head.lower_ == "they" else {"NN", "NNP"}
+        return subjects[0] if subjects and subjects[0].tag_ in plural else None
+
+    @property
     def places(self) -> tuple[PlaceMention, ...]:
         """Return the places the phrase itself names: at its head, beside it, in its of-phrases; not where it stands."""
         found = self._places_at(self._naming(self.head))
@@ -157,8 +169,8 @@ class Phrase:
             found.add("action")
             if any(a.lower_ == "to" for a in children(head, "aux")):
                 found.add("infinitive")
-        if (meant := self.meant) is not None:
-            found |= {"any", *self.scene.classes(meant.lemma_.lower())}
+        if (meant := self.meant or self.before) is not None:
+            found |= set(self._classes(meant))
         if head.lower_ in {"he", "she"}:
             found.add("person")
         if head.pos_ == "PRON" and head.lower_ not in {"that", "which", "what", "who"}:

@@ -29,6 +29,14 @@ def test_a_sentence_opening_gives_its_clauses_their_place(
     assert set(found) == {place}
 
 
+def test_a_label_before_a_colon_is_where_the_line_is(nlp: Language) -> None:
+    """A line of a list has the place of its label, with the part the label names."""
+    text = "Three people died in Tolnica on Monday.\nTolnica, upper town: 30 people moved to a school."
+    found = [c.place for c in claims(text, nlp) if "moved" in c.quote]
+    assert found
+    assert {(p.name, p.part, p.relation) if p else None for p in found} == {("Tolnica", "upper town", "part")}
+
+
 def test_the_lower_town_is_a_part_of_the_town_spoken_of(nlp: Language) -> None:
     """A quarter that the text names only by its height is a part of the town named before."""
     found = claims("Three people died in Velmora on Monday. The lower town was evacuated.", nlp)

@@ -37,6 +37,7 @@ _POINTED = frozenset(
 )
 _NEAR = frozenset({"near", "around", "outside", "off", "beside", "nearby", "round"})
 _TOWARD = frozenset({"toward", "towards"})
+_LABEL = 5  # words of a label's part
 _UNITS = frozenset("km kilometers kilometres kilometer kilometre miles mile meters metres m metre meter yards".split())
 
 
@@ -81,8 +82,20 @@ def _right(doc: Doc, j: int) -> tuple[int, int, str | None, str | None, bool]:
         follows = doc[j + 1] if j + 1 < len(doc) else None
         free = follows is None or follows.pos_ not in {"NOUN", "PROPN"}
         return j, j + 1 if free else j, None, word if free else None, False
-    part_end, part = _genitive(doc, j)
+    part_end, part = _labelled(doc, j)
+    if part is None:
+        part_end, part = _genitive(doc, j)
     return j, part_end, part, None, False
+
+
+def _labelled(doc: Doc, j: int) -> tuple[int, str | None]:
+    """Return the part behind a comma in a label: "Lowell, lower town: 30 houses", "Lowell, northern district:"."""
+    if j + 1 >= len(doc) or doc[j].text != "," or doc[j + 1].lower_ not in _POINTED:
+        return j, None
+    for end in range(j + 2, min(j + _LABEL, len(doc) - 1)):
+        if doc[end].lower_ in _PARTS | SETTLEMENTS and doc[end + 1].text == ":":
+            return end + 1, doc[j + 1 : end + 1].text.lower()
+    return j, None
 
 
 def _genitive(doc: Doc, j: int) -> tuple[int, str | None]:

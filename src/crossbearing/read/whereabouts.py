@@ -15,6 +15,7 @@ from crossbearing.read.scene import Phrase, Scene
 _OPENING = frozenset("in at near on around outside across inside throughout".split())
 _INSIDE = frozenset("in at near around outside across inside on of".split())
 _LONG = 12  # words up to the comma behind an opening phrase
+_LABEL = 6  # words of a label before its colon
 _OPENED = frozenset({"main", "also"})
 
 
@@ -50,6 +51,8 @@ def fronted_place(clause: Clause, scene: Scene) -> PlaceRef | None:
     words = [t for t in sentence if not t.is_space]
     while words and (words[0].is_punct or words[0].dep_ == "cc"):
         words = words[1:]
+    if (label := _label(words, clause, scene)) is not None:
+        return label
     opening = list(takewhile(lambda t: t.text != ",", words[: _LONG + 1]))
     if not opening or len(opening) > _LONG or opening[0].lower_ not in _OPENING or opening[0].dep_ != "prep":
         return None
@@ -59,6 +62,16 @@ def fronted_place(clause: Clause, scene: Scene) -> PlaceRef | None:
     if first is None or first.start >= clause.end:
         return None
     return first.ref if saying_at(first.start, scene.attributions) == clause.saying else None
+
+
+def _label(words: Sequence[Token], clause: Clause, scene: Scene) -> PlaceRef | None:
+    """Return the place that labels a line before a colon: "Harrow, lower town: 30 people moved to a school"."""
+    label = list(takewhile(lambda t: t.text != ":", words[: _LABEL + 1]))
+    if not 0 < len(label) <= _LABEL or not label[0].text[:1].isupper():
+        return None
+    start, end = (clause.passage.start + at for at in (label[0].idx, label[-1].idx + len(label[-1])))
+    named = scene.places.within(start, end)
+    return named[0].ref if named and named[0].start == start else None
 
 
 def _is_its_own(place: PlaceMention, opening: Token, clause: Clause) -> bool:

@@ -1,7 +1,7 @@
 """Products of matrices in pieces so small that the linear algebra library runs each on the calling thread.
 
-Its threads gain nothing on matrices of this size; where other programs want the cores they wait for one another, and a
-reading takes ten times as long. In one thread the result also is the same on every machine.
+Its threads gain nothing on matrices of this size; where other programs want the cores they wait for one another: on
+two busy cores everything took ten times as long. In one thread the result also is the same on every machine.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Train the attribution weights from PolNeAR: `python training/attribution/train.py --cache FOLDER`.
 
 Needs the packages of `requirements.txt` beside the project's own, and the corpus as `../shared/bench/attribution`.
-Takes some 40 minutes of processor time; what the cache folder holds is not computed anew. Documents of August and September
+Takes some 40 minutes of processor time; what the cache folder holds is not computed anew. August and September
 2016 are left out. Every stage learns from outputs of earlier ones for documents those had not seen (four folds); the
 thresholds are chosen on July 2016, which the trees of that choice do not learn from.
 

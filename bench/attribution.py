@@ -74,8 +74,13 @@ def rows() -> list[tuple[str, str, str]]:
     """Return what was measured on the months held out, and what is asked, for a table of all benches."""
     if not CORPUS.exists():
         return [("attribution, PolNeAR", "absent: not measured", "")]
-    got = figures(Measured(rows_of(REPORTED)).tallies["together"])
-    return [(f"attribution, PolNeAR: {name}", f"{got[name]:.3f}", f">= {asked:.2f}") for name, asked in ASKED.items()]
+    texts = rows_of(REPORTED)
+    got = figures(Measured(texts).tallies["together"])
+    ours = [(f"attribution, PolNeAR: {name}", f"{got[name]:.3f}", f">= {asked:.2f}") for name, asked in ASKED.items()]
+    for peer, tally in peers(texts, PEERS):
+        told = {"": tally} if isinstance(tally, str) else {f": {n}": f"{v:.3f}" for n, v in figures(tally).items()}
+        ours += [(f"attribution, PolNeAR, {peer}{name}", value, "") for name, value in told.items()]
+    return ours
 
 
 class Measured:

@@ -115,6 +115,7 @@ def _whole(text: str, nlp: Language) -> list[Claim]:
 @pytest.mark.slow
 @given(_TEXTS)
 @example("“The dam held,” Duarte said, “and the \nvillage of Velm” — he added “was dry.”")
+@example("0“We saw it,” said the harbour master, “and\u200b")
 @example("''We won'', he said. ''Nobody else did")
 @example("said\u0000 said said “said” ‘said’ (said) [said]")
 @example("Velm:\n12 killed\n13 hurt\n\n- 3 missing, police said\n- none, the mayor said")

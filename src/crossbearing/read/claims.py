@@ -208,7 +208,7 @@ def context_of(spans: Spans, sentence: Span, around: Surroundings) -> Span:
     for start, end in pieces:
         if start < low or end > high:
             whole = _sentence_at(start, end, around)
-            low, high = min(low, whole[0]), max(high, whole[1])
+            low, high = min(low, whole[0], start), max(high, whole[1], end)
     return low, high
 
 

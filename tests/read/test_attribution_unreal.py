@@ -330,6 +330,25 @@ NARRATIONS = (
     "The storm put the harbour at risk.",
 )
 
+MORE_TRAPS = (
+    "From our satirical column: The transport minister announced that buses would fly from May.",
+    'All quotations here are made up. "We sold the lake twice," boasted mayor Ada Lund.',
+    "This text is a work of fiction. The admiral said that the fleet had sunk itself.",
+    "In his dream the coach told him that the match was lost.",
+    "In her head she heard the teacher say that the test was over.",
+    "Is the firm claiming that nobody warned it?",
+    "Has the union said that it will strike?",
+    'Marchers carried a banner: "We told you so".',
+    'A farmer set up a sign reading: "The dam is ours".',
+    "In the film a nurse is told by an old captain that the harbour never froze.",
+    'On Friday at the Corn Hall: "Doctor Moss Regrets", a musical by local pupils.',
+)
+STILL_SAID = (
+    "Did the fire start, as the police say, in the attic?",
+    "The satirical paper The Duck said on Monday that it would close.",
+    'A woman held a banner. Her daughter said: "We want the truth."',
+)
+
 
 def _wrong(sentences: tuple[str, ...], nlp: Language) -> list[str]:
     return [sentence for sentence in sentences if attributions(sentence, nlp)]
@@ -371,3 +390,15 @@ def test_a_character_goes_on_speaking_in_the_story(text: str, nlp: Language) -> 
 def test_those_who_make_a_work_speak_for_themselves(text: str, holder: str, nlp: Language) -> None:
     """An author or a visitor of a play is no character of it."""
     assert [a.name for a in attributions(text, nlp)] == [holder]
+
+
+@pytest.mark.parametrize("text", MORE_TRAPS)
+def test_no_word_in_earnest(text: str, nlp: Language) -> None:
+    """Satire, dreams, questions, plots, and words on things are nobody's claim."""
+    assert attributions(text, nlp) == ()
+
+
+@pytest.mark.parametrize("text", STILL_SAID)
+def test_words_in_earnest_beside_a_trap_stay(text: str, nlp: Language) -> None:
+    """What is really said near a banner, in a question's aside or by a satirical paper is kept."""
+    assert attributions(text, nlp) != ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
@@ -41,6 +42,18 @@ __all__ = ["Attribution", "find_attributions", "find_sayings"]
 _PARAGRAPH = 10_000  # code points: no quotation or content lies farther from its cue
 _MOSTLY = 0.7  # of the letters between quotation marks: the manner is a direct quotation
 
+# What carries words that nobody speaks, right before a colon; and what a work is called behind its title.
+_ON_THING = re.compile(
+    r"\b(?:speech bubbles?|banners?|placards?|signs?|posters?|stickers?|captions?|plaques?|graffiti|t-shirts?)"
+    r"(?: (?:read|reading|saying|that (?:read|said)))?:$",
+    re.IGNORECASE,
+)
+_TO_WORDS = re.compile(r"\s*:?\s*[\"“'‘]?")
+_WORK_BEHIND = re.compile(
+    r"[^\"”\n]{3,60}[\"”'’],? (?:an?|the) (?:\w+ ){0,2}"
+    r"(?:comedy|drama|play|novel|film|song|opera|musical|series|game)\b"
+)
+
 
 def find_attributions(
     document: Document,
@@ -66,7 +79,7 @@ def find_attributions(
     told = [
         s
         for s in (with_learned(document.text, words, ruled, unreal, lexicon) if trained else ruled)
-        if not (_astray(s, quotations) or _in_title(document.text, s, quotations))
+        if not (_astray(s, quotations) or _in_title(document.text, s, quotations) or _of_prop(document.text, s))
     ]
     verdicts = _verdicts(document.text, words, told)
     taken_back = merged(span for v in verdicts if v.first for span in v.content)
@@ -101,6 +114,17 @@ def _verdicts(text: str, words: Sequence[Words], sayings: Sequence[Saying]) -> l
 def _in_title(text: str, saying: Saying, quotations: Sequence[Quotation]) -> bool:
     quotation = quotation_at(quotations, saying.at)
     return quotation is not None and is_title(text, quotation)
+
+
+def _of_prop(text: str, saying: Saying) -> bool:
+    """Return whether what stands quoted behind a colon is a title ('"Dale Confesses", a comedy') or is on a thing."""
+    at = min((start for start, _ in saying.content), default=saying.region[1])
+    opening = _TO_WORDS.match(text, at)
+    at = opening.end() if opening is not None else at
+    before = text[max(0, at - 60) : at].rstrip(" \"“'‘")
+    if not before.endswith(":"):
+        return False
+    return _ON_THING.search(before) is not None or _WORK_BEHIND.match(text, at) is not None
 
 
 def _astray(saying: Saying, quotations: Sequence[Quotation]) -> bool:

@@ -24,8 +24,17 @@ _TELLING = frozenset(
     "tell have show imagine depict portray feature follow open begin start end close mock lampoon star".split()
 )
 _SATIRE = re.compile(
-    r"\b(?:is|was) (?:a )?(?:satire|parody|fiction|spoof|hoax)\b|\bsatirical\b[^.!?]*\bin which\b", re.IGNORECASE
+    r"\b(?:is|was) (?:an? )?(?:\w+ )?(?:work of )?(?:satire|parody|fiction|spoof|hoax)\b"
+    r"|\bsatirical\b[^.!?]*\bin which\b"
+    r"|\b(?:from|in) (?:our|this|the|his|her) satirical (?:page|section|column|supplement|corner|series)\b"
+    r"|\b(?:all|any|the) (?:\w+ ){0,2}(?:quotations?|quotes?|statements) (?:\w+ ){0,3}"
+    r"(?:are|is|were) (?:\w+ )?(?:invented|made up)\b",
+    re.IGNORECASE,
 )
+_INNER = re.compile(
+    r"\bin (?:my|his|her|their|our|your) (?:head|mind|dreams?|imagination|nightmares?|fantas(?:y|ies))\b"
+)
+_YES_NO = frozenset("is are was were does do did has have had will would can could should may might".split())
 
 
 def real_sayings(words: Words, sayings: Iterable[Saying], lexicon: Lexicon) -> Iterator[Saying]:
@@ -37,7 +46,7 @@ def real_sayings(words: Words, sayings: Iterable[Saying], lexicon: Lexicon) -> I
     story = _story_in(words, lexicon)
     for saying in sayings:
         unreal = _imagined(saying, lexicon) or _generic(saying, lexicon) or _of_contract(saying, lexicon)
-        unreal = unreal or (satire is not None and saying.head.idx > satire.end())
+        unreal = unreal or (satire is not None and saying.head.idx > satire.end()) or _asked(saying) or _inner(saying)
         if not (unreal or _in_story(saying, story, lexicon)):
             yield saying
 
@@ -101,7 +110,8 @@ def _is_titled(noun: Token, lexicon: Lexicon) -> bool:
 
 def _in_story(saying: Saying, story: _Story, lexicon: Lexicon) -> bool:
     """Return whether a character of a work speaks; its author, and in a film a person by name, speak themselves."""
-    speaker, present = saying.speaker, saying.head.tag_ in _PRESENT
+    speaker, helped = saying.speaker, (c.tag_ for c in saying.head.children if c.dep_ == "auxpass")
+    present = saying.head.tag_ in _PRESENT or bool(_PRESENT & set(helped))
     if any(c.dep_ == "acl" and c.lemma_ in lexicon.words["playing"] for c in speaker.children):
         return True
     makers = lexicon.words["makers"]
@@ -142,6 +152,24 @@ def _imagines(verb: Token, lexicon: Lexicon) -> bool:
     asked = len(before) <= _FEW and (verb.tag_ in _BASE or not before)  # an order opens its sentence
     bare = not any(c.dep_ in {"nsubj", "nsubjpass"} and c.i < verb.i for c in verb.children)
     return lemma in lexicon.words["imagining"] and asked and bare
+
+
+def _inner(saying: Saying) -> bool:
+    """Return whether it is heard only inside somebody: "in my dream the judge said that I was guilty"."""
+    sent = saying.head.sent
+    found = _INNER.search(sent.text.lower())
+    return found is not None and found.start() < saying.head.idx - sent.start_char
+
+
+def _asked(saying: Saying) -> bool:
+    """Return whether a question that yes or no answers asks for it: "Is the bank claiming that it never knew?".
+
+    What is put in between ("as police say") is said all the same, and so is what somebody quoted asks.
+    """
+    sent = saying.head.sent
+    opens = sent[0].lower_ in _YES_NO and sent.text.rstrip().endswith("?") and '"' not in sent.text
+    aside = saying.head.dep_ in {"advcl", "parataxis", "prep", "relcl"} or saying.head.pos_ not in {"VERB", "AUX"}
+    return opens and not aside
 
 
 def _generic(saying: Saying, lexicon: Lexicon) -> bool:

@@ -119,7 +119,7 @@ def cores() -> dict[str, float]:
         start = time.perf_counter()
         length = sum(len(document.text) for document, _ in results)
         speeds[jobs].append(length / (time.perf_counter() - start))
-    return {"times": statistics.median(speeds[2]) / statistics.median(speeds[1])}
+    return {"times": max(speeds[2]) / max(speeds[1])}  # other work can only slow a run: the best of three each
 
 
 def many(count: int) -> dict[str, float]:

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import contextlib
 
+from tests.read.reading import document_of
+
+from crossbearing import read as reading
+from crossbearing.packs import load_packs
 from crossbearing.read import threads
 
 
@@ -33,3 +37,12 @@ def test_another_library_is_left_alone(monkeypatch):
     monkeypatch.setattr(threads, "_switch", lambda: None)
     with threads.one_thread():
         assert not threads.is_limited()
+
+
+def test_a_document_is_read_on_one_thread(monkeypatch, nlp):
+    """From the parse to the last rule, learnt weights included, a document takes one thread."""
+    state = _switch(monkeypatch, 4)
+    seen: list[int] = []
+    monkeypatch.setattr(reading, "_claims", lambda *_: seen.extend(state) or ())
+    list(reading.read([document_of("The dam held.")], reader=reading.Reader(nlp, "test"), packs=load_packs(["core"])))
+    assert (seen, state) == ([1], [4])

@@ -26,6 +26,7 @@ from crossbearing.read.places import find_places
 from crossbearing.read.proposed import Proposition
 from crossbearing.read.quantities import find_quantities
 from crossbearing.read.scene import Scene
+from crossbearing.read.threads import one_thread
 from crossbearing.read.times import find_times
 from crossbearing.read.times_spoken import spoken_on, with_occasions
 from crossbearing.read.titles import titles
@@ -59,7 +60,9 @@ def read(documents: Iterable[Document], *, reader: Reader, packs: Packs) -> Iter
     for document in documents:
         try:
             known, left = readable(document, reader.nlp)
-            yield from _claims(known, reader, packs, index)
+            with one_thread():
+                claims = _claims(known, reader, packs, index)
+            yield from claims
             yield from left
         except SkipItem as exc:
             yield Failure("read", document.path or document.url or document.id, exc.why, exc.remedy)

@@ -43,6 +43,11 @@ def test_a_document_is_read_on_one_thread(monkeypatch, nlp):
     """From the parse to the last rule, learnt weights included, a document takes one thread."""
     state = _switch(monkeypatch, 4)
     seen: list[int] = []
-    monkeypatch.setattr(reading, "_claims", lambda *_: seen.extend(state) or ())
+
+    def claims(*_: object) -> tuple[()]:
+        seen.extend(state)
+        return ()
+
+    monkeypatch.setattr(reading, "_claims", claims)
     list(reading.read([document_of("The dam held.")], reader=reading.Reader(nlp, "test"), packs=load_packs(["core"])))
     assert (seen, state) == ([1], [4])

@@ -31,6 +31,18 @@ def test_an_indicator_without_a_frame_keeps_its_label(nlp):
     assert claim.roles["object"] == "Rents above the limit"
 
 
+def test_a_name_that_opens_with_a_number_is_printed_twice_and_is_no_role(nlp):
+    """A battalion whose number opens its name, printed on two lines, is one name; what it is stands below."""
+    text = "7th Rescue Battalion\n7th Rescue Battalion\nCivil Guard\nStatus: Clearing the harbour"
+    found = claims(text, nlp, block_of(text, "profile", "Bodies", "7th Rescue Battalion"))
+    assert dict(only(found, "appointment").roles) == {
+        "object": "7th Rescue Battalion",
+        "kind": "Civil Guard",
+        "status": "Clearing the harbour",
+    }
+    assert not any(claim.quote == "7th Rescue Battalion" for claim in found)
+
+
 def test_a_profile_gives_role_and_status(nlp):
     """A name, its role and a status in brackets are one appointment."""
     text = "Ada Lund\nAda Lund\nMayor of Morrow (Leading the relief work)"

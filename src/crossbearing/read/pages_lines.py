@@ -51,7 +51,8 @@ def text_starts(lines: Sequence[PrintedLine], block: Block) -> int:
 
 def is_title(line: PrintedLine, title: str) -> bool:
     """Return whether the line prints the title, perhaps after a number or date."""
-    return bool(title) and _NUMBER.sub("", line.text).endswith(title) and len(line.text) <= len(title) + 40
+    printed = line.text.endswith(title) or _NUMBER.sub("", line.text).endswith(title)  # "7th Guards" keeps its number
+    return bool(title) and printed and len(line.text) <= len(title) + 40
 
 
 def is_discussed(line: PrintedLine) -> bool:

@@ -67,6 +67,7 @@ def test_who_reports_or_is_only_named_is_no_side(text: str, body: str, nlp: Lang
         ),
         ("Lena Moor, who is standing for the Green Wave party, smiled.", "Lena Moor", "Green Wave party"),
         ("Joe Pell, deputy leader of New Path, said so.", "Joe Pell", "New Path"),
+        ("Bela Toff, Union of Lock Keepers: We had no choice.", "Bela Toff", "Union of Lock Keepers"),
         ("A lock of Quandel, which runs the port, broke. Ole Brand, a diver, saw it.", "Ole Brand", None),
     ],
 )

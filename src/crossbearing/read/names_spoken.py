@@ -161,11 +161,19 @@ class SpokenFor:
         if words[:2] == [",", "who"]:
             skip = _joins(doc[j + 2 : j + 6])
         skip += skip > 0 and words[skip : skip + 1] == ["the"]
+        if not skip and words[:1] == [","] and ":" in words[2:]:
+            skip = 1 if self._labels(one, doc[j + 1].idx) else 0
         if not skip or j + skip >= len(doc):
             return None
         at = one.run.passage.start + doc[j + skip].idx
         body = self.bodies.around(at)
         return body if body is not None and body.start == at and body.shown.side is not None else None
+
+    def _labels(self, one: Named, at: int) -> bool:
+        """Say whether a body alone stands between a name and a colon: "PAT DOE, Harbour Union: We had no choice."."""
+        start = one.run.passage.start + at
+        body = self.bodies.around(start)
+        return body is not None and body.start == start and self.text[body.end : body.end + 1] == ":"
 
 
 def _joins(after: Span) -> int:

@@ -16,7 +16,6 @@ from crossbearing.collect.decoding import decoded
 from crossbearing.collect.document import document_from
 from crossbearing.collect.manifest import Facts
 from crossbearing.collect.pages import Page
-from crossbearing.errors import SkipItem
 from crossbearing.model.claim import Claim
 from crossbearing.model.document import Document
 from crossbearing.model.judgement import Failure
@@ -91,25 +90,25 @@ def _claims(document: Document, nlp: Language) -> list[Claim]:
     return [one for one in found if isinstance(one, Claim)]
 
 
-def _check(claim: Claim, text: str) -> None:
-    """Assert that a claim's offsets are those of its words."""
+def _is_sound(claim: Claim, text: str) -> bool:
+    """Say whether a claim's offsets are those of its words, in order, in the text and in its context."""
     spans = claim.spans
-    assert claim.quote == text[claim.start : claim.end]
-    assert claim.quote.strip()
-    assert list(spans.content) == sorted(spans.content)
-    assert (claim.start, claim.end) == (spans.content[0][0], max(end for _, end in spans.content))
-    told = [*spans.content, *(span for span in (spans.cue, spans.holder, spans.via) if span is not None)]
-    assert all(0 <= start < end <= len(text) for start, end in told)
     held = [*spans.content, *(span for span in (spans.cue, spans.holder) if span is not None)]
-    assert all(claim.context[0] <= start and end <= claim.context[1] for start, end in held)
+    told = [*held, *(span for span in (spans.via,) if span is not None)]
+    return (
+        claim.quote == text[claim.start : claim.end]
+        and bool(claim.quote.strip())
+        and list(spans.content) == sorted(spans.content)
+        and (claim.start, claim.end) == (spans.content[0][0], max(end for _, end in spans.content))
+        and all(0 <= start < end <= len(text) for start, end in told)
+        and all(claim.context[0] <= start and end <= claim.context[1] for start, end in held)
+    )
 
 
-def _whole(text: str, nlp: Language) -> list[Claim]:
+def _unsound(text: str, nlp: Language) -> list[Claim]:
+    """Return the claims of a text whose offsets are wrong."""
     document = _document(text)
-    claims = _claims(document, nlp)
-    for claim in claims:
-        _check(claim, document.text)
-    return claims
+    return [claim for claim in _claims(document, nlp) if not _is_sound(claim, document.text)]
 
 
 @pytest.mark.slow
@@ -122,7 +121,7 @@ def _whole(text: str, nlp: Language) -> list[Claim]:
 @settings(deadline=None, max_examples=300, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_any_text_is_read(nlp, text):
     """Quotations unbalanced, scripts mixed, marks without a letter: offsets hold and nothing breaks."""
-    _whole(text, nlp)
+    assert _unsound(text, nlp) == []
 
 
 @pytest.mark.slow
@@ -174,7 +173,7 @@ _SHAPES: dict[str, Callable[[int], str]] = {
 @pytest.mark.parametrize("shape", _SHAPES)
 def test_every_shape_is_read(nlp, shape):
     """Texts that repeat one thing over and over are read with every offset right."""
-    _whole(_SHAPES[shape](3_000), nlp)
+    assert _unsound(_SHAPES[shape](3_000), nlp) == []
 
 
 @pytest.mark.slow
@@ -209,20 +208,17 @@ def test_a_million_characters_of_one_sentence_are_read(nlp):
     text = "the pumps of the mayor of the town of the river of the hills of " * 16_000
     document = _document(text)
     assert len(document.text) > 1_000_000
-    for claim in _claims(document, nlp):
-        _check(claim, document.text)
+    assert [claim for claim in _claims(document, nlp) if not _is_sound(claim, document.text)] == []
 
 
 @pytest.mark.slow
 def test_ten_thousand_quotation_marks_are_no_speech(nlp):
     """Marks with nothing between them are nobody's words."""
-    assert _whole('"' * 10_000, nlp) == []
+    assert _claims(_document('"' * 10_000), nlp) == []
 
 
-def test_lone_surrogates_are_refused():
+def test_lone_surrogates_do_not_come_through():
     """Bytes that are no text do not become one with halves of characters in it."""
-    try:
-        text = decoded("The dam held, he said. \ud800".encode("utf-8", "surrogatepass"), item="a.txt").text
-    except SkipItem:
-        return
-    text.encode("utf-8")
+    text = decoded("The dam held, he said. \ud800".encode("utf-8", "surrogatepass"), item="a.txt").text
+    assert text.startswith("The dam held, he said.")
+    assert text == text.encode("utf-8").decode("utf-8")

@@ -4,32 +4,13 @@ from __future__ import annotations
 
 import pytest
 from spacy.language import Language
+from tests.read.dated import dated
 
 from crossbearing.model.claim import Manner
-from crossbearing.model.document import Block, Document, Published
 from crossbearing.read.attribution import Attribution
 from crossbearing.read.parse import parse
 from crossbearing.read.times import find_times
 from crossbearing.read.times_spoken import spoken_on
-
-
-def _document(text: str) -> Document:
-    return Document(
-        id="doc_test",
-        path=None,
-        url=None,
-        source=None,
-        source_basis="unknown",
-        title=None,
-        byline=None,
-        published=Published("2031-05-15", "2031-05-16", "given"),
-        retrieved_at=None,
-        language="en",
-        genre="report",
-        text=text,
-        blocks=(Block(0, len(text), "paragraph"),),
-        sha256="",
-    )
 
 
 @pytest.mark.parametrize(
@@ -43,7 +24,7 @@ def _document(text: str) -> Document:
 def test_today_in_a_quotation(nlp: Language, occasion: str, manner: Manner, today: str) -> None:
     """Only a told day moves today, and only inside a direct quotation."""
     text = f'{occasion} she said: "We reopen the lock today."'
-    document = _document(text)
+    document = dated(text)
     passages = parse(document, nlp)
     inside = (text.index('"') + 1, text.rindex('"'))
     cue = (text.index("said"), text.index("said") + 4)

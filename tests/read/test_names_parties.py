@@ -68,6 +68,11 @@ def test_who_reports_or_is_only_named_is_no_side(text: str, body: str, nlp: Lang
         ("Lena Moor, who is standing for the Green Wave party, smiled.", "Lena Moor", "Green Wave party"),
         ("Joe Pell, deputy leader of New Path, said so.", "Joe Pell", "New Path"),
         ("Bela Toff, Union of Lock Keepers: We had no choice.", "Bela Toff", "Union of Lock Keepers"),
+        (
+            "Quandel Shipping denied it. The company's people told us it was staged.",
+            "company's people",
+            "Quandel Shipping",
+        ),
         ("A lock of Quandel, which runs the port, broke. Ole Brand, a diver, saw it.", "Ole Brand", None),
     ],
 )

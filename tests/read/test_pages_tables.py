@@ -153,3 +153,9 @@ def test_a_heading_of_figures_is_read_as_data(nlp):
 def test_figures_that_no_pack_knows_are_no_row(nlp, line):
     """A line is data only where a pack knows one of its figures."""
     assert {c.frame for c in claims(line, nlp)} <= {"statement"}
+
+
+def test_numbers_under_days_alone_are_told_as_a_row(nlp):
+    """What a number under "3 March" measures the table does not say: the row stands whole, without a figure."""
+    (claim,) = rows("Point | 3 March | 6 March\nFootbridge | 21 | under 4.4", nlp)
+    assert (claim.quote, claim.quantity, claim.roles) == ("Footbridge | 21 | under 4.4", None, {"object": "Footbridge"})

@@ -26,6 +26,11 @@ _SECOND = re.compile(
     re.IGNORECASE,
 )
 
+# Who stands for a body that only its noun names: "the company's people".
+_SPEAKS_FOR = re.compile(
+    r"(?:the )?(?P<body>\w+)['’]s? (?:people|side|team|bosses|representatives|leadership)\b", re.IGNORECASE
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Known:
@@ -101,6 +106,9 @@ class DescribedMentions:
         if len(inside) == 1 and (inside[0].start, inside[0].end) == (one.start, one.end):
             return SideShown(inside[0].side, (one.start, one.end), "party")  # "the Ruritanians"
         shown = self.speech.role_side(RoleFound(one.text, (one.start, one.end)))
+        speaks = _SPEAKS_FOR.match(self.text, one.start, one.end)
+        if shown == NOTHING and speaks is not None:
+            shown = self.speech.side_of_noun(speaks["body"].casefold(), one.start) or NOTHING
         leader = self.described.around(one.leader) if one.leader is not None else None
         if shown != NOTHING or leader is None or leader is one or inside or self._neutral(one):
             return shown

@@ -117,14 +117,14 @@ class SpokenFor:
         if described.words[:1] in (["its"], ["their"]):
             before = self._party_before(described) or self.bodies.before(described.start)
             since = self._described_since(before.end if before else 0, described.start)
-            return self._of_noun(since, described.start) if since else before.shown if before else None
+            return self.side_of_noun(since, described.start) if since else before.shown if before else None
         if _TOWN_OFFICES & set(described.words):
             councils = self.by_word.get("council", ())
             return councils[0].shown if len({body.shown.side for body in councils}) == 1 else None
         if self.lexicon.overriding & set(described.words):
             return None
         nouns = (word for word in described.words if word in self.lexicon.body and word not in self.lexicon.generic)
-        return next((shown for noun in nouns if (shown := self._of_noun(noun, described.start)) is not None), None)
+        return next((shown for noun in nouns if (shown := self.side_of_noun(noun, described.start)) is not None), None)
 
     def _party_before(self, described: Described) -> Body | None:
         """Return the last party named before "its leader": a court or commission has none."""
@@ -133,7 +133,7 @@ class SpokenFor:
         near = self.bodies.within(max(0, described.start - _REACH), described.start)
         return next((body for body in reversed(near) if body.shown.side is not None), None)
 
-    def _of_noun(self, noun: str, start: int) -> SideShown | None:
+    def side_of_noun(self, noun: str, start: int) -> SideShown | None:
         """Return the side of the body that such a noun means at that offset: the last before it, else the first."""
         wanted = sorted(self.lexicon.business_names | {noun}) if noun in self.lexicon.business else [noun]
         fits = sorted((body for word in wanted for body in self.by_word.get(word, ())), key=lambda body: body.start)

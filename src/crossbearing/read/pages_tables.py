@@ -25,6 +25,8 @@ _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b"  # "3 Ma
 _NUMBER = re.compile(
     rf"^[<>~≈]?\s?(?:about |over |under |below |at least )?\d[\d,.]*\s?(?:%|(?!{_MONTH})[a-z]{{1,12}})?$", re.IGNORECASE
 )
+_BARE = re.compile(r"^[<>~≈]?\s?(?:about |over |under |below |at least )?[\d,.]+\s*$", re.IGNORECASE)
+_DAY_HEAD = re.compile(rf"^\d{{1,2}}(?:st|nd|rd|th)?\.? {_MONTH}(?: \d{{4}})?$|^{_MONTH} \d{{1,2}}$", re.IGNORECASE)
 _WORD = re.compile(r"%|[^\W\d_]+(?:-[^\W\d_]+)*")
 _TOTAL = re.compile(r"^(?:grand )?(?:total|all|sum|overall|together)\b", re.IGNORECASE)
 _BRACKETS = re.compile(r"\s*\([^()]*\)")
@@ -69,7 +71,18 @@ def table_row(scene: Scene, passage: Passage, first: Passage | None, index: Inde
     where = bool(heads) and _heads_places(heads[0])
     if not heads and len(labelled) > 1:  # what each number counts nobody says: the row is told as a whole
         return (replace(_told(scene, labelled[0], cells[0], span, span), quantity=None),)
-    return tuple(_told(scene, one, cells[0], span, span, where=where) for one in _with_names(labelled, index))
+    told = list(_with_names(labelled, index))
+    bare = [one for one in told if one.trigger is None and _says_only_when(scene, one)]
+    ones = [_told(scene, one, cells[0], span, span, where=where) for one in told if one not in bare]
+    if bare:
+        row = scene.document.text[slice(*cells[0])]
+        ones.append(replace(quoted(span, span), roles={"object": row}, anchor=bare[0].cell[0]))
+    return tuple(ones)
+
+
+def _says_only_when(scene: Scene, one: Labelled) -> bool:
+    """Say whether a number has nothing but a day over it and no unit: what it measures the table does not tell."""
+    return bool(_DAY_HEAD.match(one.words)) and _BARE.match(scene.document.text[slice(*one.cell)]) is not None
 
 
 def _heads_places(words: str) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from tests.compose.stories import CLAIMS, ORRIN, PACKS, RECONCILED, a_dossier, opinion, page, said, wire
 
 from crossbearing.compose import html, markdown
+from crossbearing.compose.lead import is_somebodys
 from crossbearing.compose.prose import told
 from crossbearing.compose.view import view_of
 from crossbearing.model.claim import Quantity, Speaker
@@ -168,3 +169,12 @@ def test_a_context_that_accuses_says_whether_a_reply_was_found():
     (one,) = a_dossier(documents=(document,), claims=(claim,)).claims
     assert one.note is not None
     assert "no reply found here" in one.note
+
+
+def test_whose_people_they_are_may_be_unknown_and_is_not_nobody():
+    """Those who are only called somebody's are not told to speak for no side; those named, or free, may be."""
+    names = ("the firm's people", "union’s lawyers", "Ada Lund", "King's College", "independent observers")
+    told_as = [
+        is_somebodys(said(wire, "the town runs the Skerry landing", holder=Speaker(name, None))) for name in names
+    ]
+    assert told_as == [True, True, False, False, False]

@@ -239,10 +239,17 @@ def _hearsay(claim: Claim) -> bool:
     return claim.certainty is not None and claim.certainty.level == "alleged"
 
 
+def is_somebodys(claim: Claim) -> bool:
+    """Say whether those who speak are only called somebody's ("the firm's people"): not known is not none."""
+    name = claim.holder.name if claim.holder is not None else ""
+    return name.islower() and re.search(r"['’]s? ", name) is not None
+
+
 def _independent(view: View, main: Question) -> list[Sentence]:
     """Return what those without a side say to the main question, named sources before unsigned ones."""
     free = [(a, c) for a, c in leadable(view, main.id) if all(t.side is None for t in tellers_of(view, c))]
     free = [(a, c) for a, c in free if c.modality == "actual" and says_enough(view, c) and not _hearsay(c)]
+    free = [(a, c) for a, c in free if not is_somebodys(c)]
     if not free:
         return []
     named = [(a, c) for a, c in free if c.holder is not None] or free

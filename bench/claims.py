@@ -2,7 +2,7 @@
 
     python bench/claims.py                     the seeds and the stories of bench/stories
     python bench/claims.py FOLDER...           any folders that hold texts and labels.jsonl
-    python bench/claims.py --misses            and what went wrong on the seeds and the story to develop on, by kind
+    python bench/claims.py --misses            and what went wrong on the seeds and the stories to develop on, by kind
     python bench/claims.py --draw 60 --seed 7  sixty claims of the seeds with all that is needed to judge them
 
 The seeds and their labels (../shared) are not part of the project; what is absent is said and left out. Two stories are
@@ -67,8 +67,8 @@ SEEDS = Labelled(
     SHARED / "bench" / "claims" / "seeds-dev.jsonl",
     SHARED / "bench" / "claims" / "aliases.json",
 )
-STORIES = tuple(HERE / "stories" / name for name in ("disaster", "election"))  # held out
-DEVELOPED_ON = HERE / "stories" / "mine_dev"
+STORIES = tuple(path for name in ("disaster", "election") if (path := HERE / "stories" / name).is_dir())  # held out
+DEVELOPED_ON = tuple(HERE / "stories" / name for name in ("dam_dev", "runoff_dev", "mine_dev"))
 
 
 def folder(path: Path) -> Labelled:
@@ -80,14 +80,14 @@ def main() -> None:
     """Read the texts, then print the scores or draw a sample."""
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("folders", nargs="*", type=Path, metavar="FOLDER")
-    options.add_argument("--misses", action="store_true", help="list what went wrong on the seeds and mine_dev")
+    options.add_argument("--misses", action="store_true", help="list what went wrong on the seeds and the stories to develop on")
     options.add_argument("--draw", type=int, metavar="N", help="print N claims of the seeds to judge instead of scores")
     options.add_argument("--seed", type=int, default=7)
     chosen = options.parse_args()
     if chosen.draw is not None:
         draw(chosen.draw, chosen.seed)
         return
-    sets = [folder(path) for path in chosen.folders] or [SEEDS, *map(folder, (*STORIES, DEVELOPED_ON))]
+    sets = [folder(path) for path in chosen.folders] or [SEEDS, *map(folder, (*STORIES, *DEVELOPED_ON))]
     there = [one for one in sets if one.labels.exists() and one.texts.exists()]
     for one in sets:
         if one not in there:
@@ -95,7 +95,7 @@ def main() -> None:
     scores = {one.name: scored(one) for one in there}
     for line in table(scores):
         print(line)
-    for name in (SEEDS.name, DEVELOPED_ON.name):
+    for name in (SEEDS.name, *(path.name for path in DEVELOPED_ON)):
         if chosen.misses and name in scores:
             print(f"\n{name}", *misses(scores[name]), sep="\n")
     if SEEDS.name in scores:

@@ -2,10 +2,10 @@
 
 `mouths/plain.jsonl` has 200 passages in which nobody says anything, many with a tempting word ("report", "claim",
 "hold", a title in quotation marks); `mouths/traps.jsonl` has 50 where somebody seems to: satire, thought experiments,
-"would say", titles, slogans, films, signs. All were written for this project before the reader ran on them. Each is
-read as a document of its own, without a publisher. A passage is wrong when one of its claims has a holder that the row
-does not allow. `mouths/held_out.jsonl` has 100 more of the same making, 60 and 40, whose errors are never listed: the
-two others may be developed on.
+"would say", titles, slogans, films, signs; `mouths/more.jsonl` has 60 and 40 more. All were written for this project before
+the reader ran on them, and may be developed on. `mouths/held_out.jsonl` has 200 and 50 by somebody who had no part in
+the reader, and its errors are never listed. Each passage is read as a document of its own, without a publisher. It is
+wrong when one of its claims has a holder that the row does not allow.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from pathlib import Path
 from claims import read_folder
 
 HERE = Path(__file__).resolve().parent / "mouths"
-SETS = ("plain", "traps")
+SETS = ("plain", "traps", "more")
 HELD_OUT = "held_out"
 ASKED = 0.02  # of all passages
 
@@ -47,7 +47,7 @@ class Wrong:
 
 
 def main() -> None:
-    """Print the rate of wrong passages of each set and of both, and with --misses each wrong claim."""
+    """Print the rate of wrong passages of each set and of all, and with --misses each wrong claim."""
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--misses", action="store_true", help="list the wrong claims")
     options.add_argument("--held-out", action="store_true", help="measure the held-out passages instead: look rarely")
@@ -65,7 +65,7 @@ def main() -> None:
         found += wrong
         total += len(passages)
     texts = len({one.passage.id for one in found})
-    print(f"both: {texts} of {total} passages wrong, {texts / total:.3f} (asked: at most {ASKED:.2f})")
+    print(f"all: {texts} of {total} passages wrong, {texts / total:.3f} (asked: at most {ASKED:.2f})")
     if chosen.misses:
         for one in found:
             print(f"  {one.passage.id} {one.passage.kind}: {one.holder!r} is given {one.quote!r}")
@@ -81,8 +81,8 @@ def rows() -> list[tuple[str, str, str]]:
     fresh = passages_of(HELD_OUT)
     fresh_wrong = len({one.passage.id for one in measured(fresh)[1]})
     return [
-        ("words put into mouths, of 250 passages", f"{wrong / total:.3f}", f"<= {ASKED:.2f}"),
-        ("words put into mouths, of 100 held out", f"{fresh_wrong / len(fresh):.3f}", f"<= {ASKED:.2f}"),
+        ("words put into mouths, of 350 to develop on", f"{wrong / total:.3f}", f"<= {ASKED:.2f}"),
+        ("words put into mouths, of 250 held out", f"{fresh_wrong / len(fresh):.3f}", f"<= {ASKED:.2f}"),
     ]
 
 

@@ -80,7 +80,9 @@ def main() -> None:
     """Read the texts, then print the scores or draw a sample."""
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("folders", nargs="*", type=Path, metavar="FOLDER")
-    options.add_argument("--misses", action="store_true", help="list what went wrong on the seeds and the stories to develop on")
+    options.add_argument(
+        "--misses", action="store_true", help="list what went wrong on the seeds and the stories to develop on"
+    )
     options.add_argument("--draw", type=int, metavar="N", help="print N claims of the seeds to judge instead of scores")
     options.add_argument("--seed", type=int, default=7)
     chosen = options.parse_args()

@@ -13,24 +13,22 @@ from crossbearing.model.clock import last_day
 from crossbearing.model.packs import PLAN, STATEMENT
 from crossbearing.read.amounts import only_quantity, quantity_of
 from crossbearing.read.apart import before_gap, gapped, told_apart
-from crossbearing.read.attribution import Attribution
-from crossbearing.read.candidates import governed, verb_chain
-from crossbearing.read.clauses import Clause, clauses, content_pieces, denied_noun, is_own_word, saying_at
+from crossbearing.read.candidates import verb_chain
+from crossbearing.read.carved import carved, told_in
+from crossbearing.read.clauses import Clause, clauses, denied_noun, is_own_word
+from crossbearing.read.drafts import draft
 from crossbearing.read.grammar import SUBJECTS, children, is_verb, says_false
 from crossbearing.read.linked import arranged, linked, promised, scheduled
-from crossbearing.read.marks import trimmed
 from crossbearing.read.measures import measure_match, says_only_where
 from crossbearing.read.mood import failed, is_negated, modality_of, no_longer
 from crossbearing.read.parse import Passage
 from crossbearing.read.proposed import Proposition
 from crossbearing.read.roles import acts, places_of, roles_of, with_own_loss
 from crossbearing.read.scene import Scene
-from crossbearing.read.times import TimeMention
 from crossbearing.read.triggers import Index, Match, counted_matches, first_match
 from crossbearing.read.whereabouts import fronted_place
 
 _PLAIN = frozenset("with at in on to by from after under".split())  # a noun with a number is quoted with these
-FRONTED = 2  # words that may stand before a time which opens a sentence ("Early on Monday")
 LONGEST_COUNTED = 24  # words of a clause that is quoted whole for a number in it; a longer one only around the number
 _ALLOWING = frozenset("can could may might must should".split())  # what is so until a day has that day as its end
 BARE = 4  # words a subordinate clause needs, unless it names its place
@@ -43,7 +41,7 @@ def sentence_propositions(scene: Scene, passage: Passage, sentence: Words, index
         return []
     span = sentence_span(passage, sentence, scene)
     told = [
-        (clause.head, match, list(_of_clause(clause, match, span, scene, index)))
+        (clause.head, match, list(_with_parts(clause, match, span, scene, index)))
         for clause, match in _telling(passage, sentence, scene, index)
     ]
     # What is denied of a place ("and none had reached the river") says nothing of where its neighbour happened.
@@ -108,6 +106,21 @@ def _needs_frame(clause: Clause) -> bool:
     return clause.kind == "sub"
 
 
+def _with_parts(
+    clause: Clause, match: Match | None, sentence: Span, scene: Scene, index: Index
+) -> Iterator[Proposition]:
+    """Give what a clause proposes, and apart from it what the parts behind its commas tell without a verb."""
+    kept, parts = carved(clause, scene)
+    if parts:
+        again = match if match is None or match.token in kept.tokens else _opened(kept, scene, index)
+        found = list(_of_clause(kept, again, sentence, scene, index))
+        told = list(told_in(parts, found, clause, scene, index))
+        if told:
+            yield from (*found, *told)
+            return
+    yield from _of_clause(clause, match, sentence, scene, index)
+
+
 def _of_clause(
     clause: Clause, match: Match | None, sentence: Span, scene: Scene, index: Index
 ) -> Iterator[Proposition]:
@@ -127,7 +140,7 @@ def _of_clause(
         yield from framed(clause, other, sentence, scene, _noun_span(clause, other))
     for tie in linked(clause, match, scene, index):
         yield replace(
-            _base(clause, sentence, scene, tie.span, clause.passage.start + clause.head.idx),
+            draft(clause, sentence, scene, tie.span, clause.passage.start + clause.head.idx),
             frame=tie.frame.name,
             roles=tie.roles,
             polarity="-" if tie.negative else "+",
@@ -213,7 +226,7 @@ def framed(clause: Clause, match: Match, sentence: Span, scene: Scene, span: Spa
 
 
 def _framed(clause: Clause, match: Match, sentence: Span, scene: Scene, span: Span) -> Iterator[Proposition]:
-    base = _base(clause, sentence, scene, span, clause.passage.start + match.token.idx)
+    base = draft(clause, sentence, scene, span, clause.passage.start + match.token.idx)
     denied = denied_noun(clause.head)
     false = says_false(clause.head) or denied is not None
     ended = no_longer(match.token, clause)
@@ -271,7 +284,7 @@ def _from_verb(verb: Token, clause: Clause, scene: Scene) -> str:
 
 
 def _statement(clause: Clause, sentence: Span, scene: Scene) -> Proposition:
-    base = _base(clause, sentence, scene, (clause.start, clause.end), clause.passage.start + clause.head.idx)
+    base = draft(clause, sentence, scene, (clause.start, clause.end), clause.passage.start + clause.head.idx)
     named = [p for p in scene.places.within(clause.start, clause.end) if not acts(p, clause, scene)]
     denied = denied_noun(clause.head)
     false = says_false(clause.head) or denied is not None  # "reports to the contrary are untrue"
@@ -301,76 +314,3 @@ def _deadline(time: TimeRef, modality: Modality, clause: Clause, scene: Scene, *
         return time.end if allowed and coming else None
     ahead = aims or coming or modality in ("planned", "predicted")
     return time.end if ahead and time.relation == "by" else None
-
-
-def _base(clause: Clause, sentence: Span, scene: Scene, span: Span, anchor: int) -> Proposition:
-    attribution = scene.attributions[clause.saying] if clause.saying is not None else None
-    pieces = _pieces(span, attribution, scene, clause)
-    return Proposition(
-        start=pieces[0][0],
-        end=pieces[-1][1],
-        content=pieces,
-        time=_time_of(clause, span, anchor, sentence, attribution, scene),
-        anchor=anchor,
-        saying=clause.saying,
-        sentence=sentence,
-    )
-
-
-def _pieces(span: Span, attribution: Attribution | None, scene: Scene, clause: Clause) -> tuple[Span, ...]:
-    """Return the span's pieces: inside the attributed content, without the words of saying that stand between."""
-    inside = attribution.content if attribution is not None else ()
-    deeper = [
-        piece
-        for index, other in enumerate(scene.attributions)
-        if index != clause.saying and other.parent == clause.saying and attribution is None
-        for piece in (*other.content, other.cue)
-        if piece is not None and span[0] < piece[0] and piece[1] < span[1]
-    ]
-    text = scene.document.text
-    pieces = [trimmed(piece, text) for piece in content_pieces(*span, inside, deeper)]
-    return tuple(piece for piece in pieces if piece[0] < piece[1]) or (span,)
-
-
-def _time_of(
-    clause: Clause, span: Span, anchor: int, sentence: Span, attribution: Attribution | None, scene: Scene
-) -> TimeRef | None:
-    """Return when it was: the time nearest to the opening word in the clause, else what its sentence begins with.
-
-    The time of the saying is never it.
-    """
-    said = [attribution.said] if attribution is not None and attribution.said is not None else []
-    times = [t for t in scene.times if not t.denied and not any(s < t.end and t.start < e for s, e in said)]
-    within = [t for t in times if span[0] <= t.start and t.end <= span[1] and _own_time(t, clause)]
-    if within:
-        verbs = {clause.passage.start + v.idx for v in verb_chain(clause.head)}
-        return min(within, key=lambda t: (t.verb not in verbs, _distance(t, anchor), t.start)).ref
-    fronted = [
-        t
-        for t in times
-        if sentence[0] <= t.start and t.end <= span[0] and saying_at(t.start, scene.attributions) == clause.saying
-    ]
-    opening = max(sentence[0], attribution.content[0][0] if attribution is not None else 0)
-    return next((t.ref for t in fronted if len(scene.document.text[opening : t.start].split()) <= FRONTED), None)
-
-
-def _own_time(time: TimeMention, clause: Clause) -> bool:
-    """Return whether the time is the clause's, not one of a clause inside it ("the hub they lost in 2022")."""
-    words = [t for t in clause.tokens if time.start <= clause.passage.start + t.idx < time.end]
-    if clause.kind == "nominal":
-        return any(_hangs_on(t, clause) for t in words)
-    return any(governed(t, clause) for t in words)
-
-
-def _hangs_on(word: Token, clause: Clause) -> bool:
-    """Return whether a word belongs to the nominal's own noun, not to one inside it ("talks before those of 1990")."""
-    own = {t.i for t in clause.tokens}
-    while word.head.i in own and word.i not in {word.head.i, clause.head.i}:
-        word = word.head
-        if word.pos_ in {"NOUN", "PROPN"} and word.ent_type_ not in {"DATE", "TIME"}:
-            return word == clause.head
-    return True
-
-
-def _distance(time: TimeMention, anchor: int) -> int:
-    return time.start - anchor if time.start >= anchor else anchor - time.end

@@ -19,7 +19,8 @@ _COUNTED = ("object", "subject", "of", "for", "kept", "host")
 # Between one number and the next where the verb is not said again: "Rook won 41 seats, Vale 17 and the Greens 3".
 _GAP = re.compile(
     r"(?:\sof\s(?:the\s)?[a-z]+(?:\s[a-z]+)?)?(?:,|;)?\s*(?:and|while|to|against|with)?\s*(?:the\s)?"
-    r"(?P<name>[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){0,3})\s*(?:had|got|won|with|on|at|just|only|some)?\s*"
+    r"(?P<name>[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){0,3})"
+    r"(?:\sof\sthe(?:\s[A-Z][\w'’-]*){1,4}(?:\s[a-z]+)?|\s\([^()\d]{1,40}\))?\s*(?:had|got|won|with|on|at|just|only|some)?\s*"
 )
 _JOINING = re.compile(r"[\s,;]*(?:\b(?:and|while|to|against|with)\b)?\s*(?:\bthe\b)?\s*$", re.IGNORECASE)
 _OF_THEM = re.compile(r"\b(?:among (?:them|whom)|includ(?:ing|es?)|of (?:them|whom|which))\b", re.IGNORECASE)

@@ -92,14 +92,14 @@ def _part(
     if not joined and _OF_THEM.match(text, start, end):
         return Part("part", start, end, inside[0] if inside and inside[0].start == start else None)
     words = [t for t in clause.tokens if start <= clause.passage.start + t.idx < end]
-    if len(inside) != 1 or any(is_verb(t) for t in words):
+    if len(inside) != 1 or any(is_verb(t) and t.dep_ not in {"acl", "amod"} for t in words):
         return None
     number = inside[0]
     led = text[start : number.start]
     if not joined and _EARLIER.fullmatch(led):
         return Part("earlier", start, end, number)
     if not joined and _OTHER.fullmatch(led):
-        return Part("other", start, end, number)
+        return Part("other", number.start, end, number)
     named = number.start == start and _FOR.fullmatch(text, number.end, end)
     if named or (_LED.fullmatch(led) and number.end == end and not _SUMS.search(led)):
         return Part("gapped", start, end, number)
@@ -113,11 +113,13 @@ def told_in(
     base = next((p for p in found if p.quantity is not None), None)
     if base is None or base.quantity is None:
         return
+    last = base.quantity
     for part in parts:
         span = (part.start, part.end)
         time = next((t.ref for t in scene.times if part.start <= t.start and t.end <= part.end), None)
         place = next((p.ref for p in scene.places.within(*span)), None)
-        number = _number(part, base.quantity)
+        number = _number(part, last)
+        last = number or last
         told = replace(
             base,
             start=part.start,

@@ -128,7 +128,7 @@ def _inner_kind(token: Token, cues: set[int]) -> ClauseKind | None:
     if token.dep_ == "conj":
         return "also" if is_verb(token.head) or children(token, "nsubj", "nsubjpass") else None
     if token.dep_ in _SUB:
-        return "sub" if _is_real(token) else None
+        return "main" if _stands_with(token) else "sub" if _is_real(token) else None
     return "main" if _after_label(token) else None
 
 
@@ -317,11 +317,18 @@ def _is_aside(child: Token) -> bool:
 
 def _is_absolute(child: Token) -> bool:
     """Return whether the child opens a phrase with its own subject and verb ("with prices rising")."""
-    return (
+    return _stands_with(child) or (
         child.dep_ == "prep"
         and child.lower_ == "with"
         and any(children(inner, "nsubj", "nsubjpass") for inner in children(child, "pcomp"))
     )
+
+
+def _stands_with(verb: Token) -> bool:
+    """Return whether a phrase with "with", its own subject and verb opens the sentence ("With half counted, ...")."""
+    if verb.dep_ != "advcl" or verb.i > verb.head.i or not children(verb, "nsubj", "nsubjpass"):
+        return False
+    return any(m.lower_ == "with" for m in children(verb, "mark")) and verb.right_edge.nbor().text == ","
 
 
 def _comma_before(token: Token) -> bool:

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import re
+
 from spacy.tokens import Token
 
 from crossbearing.model.claim import Span, TimeRef
 from crossbearing.read.attribution import Attribution
 from crossbearing.read.candidates import governed, verb_chain
 from crossbearing.read.clauses import Clause, content_pieces, saying_at
+from crossbearing.read.grammar import DECLARING, children, is_verb
 from crossbearing.read.marks import trimmed
 from crossbearing.read.proposed import Proposition
 from crossbearing.read.scene import Scene
 from crossbearing.read.times import TimeMention
 
+OBJECT = 7  # words that may stand between a verb of asking and what is asked ("the appeal court of Harrow to")
+_PARTS = re.compile(r"[,;:.!?]\s")
+_BEFORE_VERB = frozenset({"aux", "auxpass", "neg", "advmod"})
 FRONTED = 2  # words that may stand before a time which opens a sentence ("Early on Monday")
 
 
@@ -20,6 +26,8 @@ def draft(clause: Clause, sentence: Span, scene: Scene, span: Span, anchor: int)
     """Return a bare proposition quoted by the span, on its clause's saying, with its time."""
     attribution = scene.attributions[clause.saying] if clause.saying is not None else None
     pieces = _pieces(span, attribution, scene, clause)
+    if attribution is not None and (start := _from_cue(pieces[0][0], attribution, clause)) is not None:
+        pieces = ((start, pieces[0][1]), *pieces[1:])
     return Proposition(
         start=pieces[0][0],
         end=pieces[-1][1],
@@ -29,6 +37,45 @@ def draft(clause: Clause, sentence: Span, scene: Scene, span: Span, anchor: int)
         saying=clause.saying,
         sentence=sentence,
     )
+
+
+def _from_cue(start: int, attribution: Attribution, clause: Clause) -> int | None:
+    """Return where the verb of saying begins whose content is no clause and says nothing without it, or None.
+
+    "Called it a fraud", "asked the court to lift the ban": what is only named or demanded needs the verb.
+    """
+    cue, base = attribution.cue, clause.passage.start
+    if cue is None or not cue[1] <= start <= base + len(clause.passage.text) or cue[0] < base:
+        return None
+    between = clause.passage.text[cue[1] - base : start - base]
+    if len(between.split()) > OBJECT or _PARTS.search(between):
+        return None
+    verb = next((t for t in clause.head.sent if cue[0] <= base + t.idx < cue[1] and is_verb(t)), None)
+    if (
+        verb is None
+        or not _unparted(clause, attribution, between, verb)
+        or (attribution.holder is not None and cue[1] <= attribution.holder[0] < start)
+    ):
+        return None
+    first = verb
+    while first.i > verb.sent.start and first.nbor(-1).head == verb and first.nbor(-1).dep_ in _BEFORE_VERB:
+        first = first.nbor(-1)
+    return base + min(first.idx, cue[0] - base)
+
+
+def _unparted(clause: Clause, attribution: Attribution, between: str, verb: Token) -> bool:
+    """Return whether a content is a noun, a noun with what it is called, or an infinitive on somebody else's part."""
+    head = clause.head
+    if clause.kind == "nominal":
+        return True
+    if clause.kind != "main" or children(head, "mark"):
+        return False
+    if any(a.lower_ == "to" for a in children(head, "aux")):
+        return attribution.stance == "demands" or bool(between.strip())
+    if clause.start > attribution.content[0][0] + 1:
+        return False
+    named = head.pos_ in {"ADJ", "NOUN"} or (head.tag_ in {"VBN", "VBD"} and verb.lemma_ in DECLARING)
+    return named and head.head == verb and not children(head, "aux", "auxpass", "cop")
 
 
 def _pieces(span: Span, attribution: Attribution | None, scene: Scene, clause: Clause) -> tuple[Span, ...]:

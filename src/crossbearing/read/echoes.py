@@ -61,7 +61,7 @@ def with_echoes(proposed: Sequence[Proposed], around: Surroundings) -> list[Prop
         words = " ".join(scene.document.text[start:end].strip() for start, end in attribution.content)
         if attribution.stance not in _ANSWERS or not _BACK.match(words):
             continue
-        if (before := _before(span, attribution.name, proposed, scene, around)) is not None:
+        if (before := _before(span, number, proposed, scene, around)) is not None:
             passage, said = before
             found = [row for row in found if row[1].saying != number]
             cue = attribution.cue or span
@@ -122,18 +122,18 @@ def _echo(
 
 
 def _before(
-    span: Span, holder: str, proposed: Sequence[Proposed], scene: Scene, around: Surroundings
+    span: Span, number: int, proposed: Sequence[Proposed], scene: Scene, around: Surroundings
 ) -> Proposed | None:
     """Return what was said just before, if somebody else said it and a frame fits it."""
     near = [
         (passage, p)
         for passage, p in proposed
-        if span[0] - _REACH <= p.start < span[0] and _near(passage, span[0], around)
+        if span[0] - _REACH <= p.start < span[0] and p.saying != number and _near(passage, span[0], around)
     ]
     last = max(near, key=lambda found: (found[1].start, found[1].end), default=None)
     if last is None or last[1].saying is None or last[1].frame == STATEMENT:
         return None  # the words just before are nobody's, or fit no frame: what is denied is not known
-    return last if scene.attributions[last[1].saying].name != holder else None
+    return last if scene.attributions[last[1].saying].name != scene.attributions[number].name else None
 
 
 def _near(passage: Passage, at: int, around: Surroundings) -> bool:

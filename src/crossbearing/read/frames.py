@@ -112,8 +112,7 @@ def _with_parts(
     """Give what a clause proposes, and apart from it what the parts behind its commas tell without a verb."""
     kept, parts = carved(clause, scene)
     if parts:
-        again = match if match is None or match.token in kept.tokens else _opened(kept, scene, index)
-        found = list(_of_clause(kept, again, sentence, scene, index))
+        found = list(_of_clause(kept, _opened(kept, scene, index), sentence, scene, index))
         told = list(told_in(parts, found, clause, scene, index))
         if told:
             yield from (*found, *told)

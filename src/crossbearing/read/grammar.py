@@ -19,7 +19,7 @@ _OBJECT_CONTROL = frozenset(
 )
 _ACCUSING = frozenset("accuse blame suspect convict acquit charge criticize criticise condemn prevent stop".split())
 _BEFALLING = frozenset("drown die perish sink capsize vanish disappear starve collapse survive".split())
-_DECLARING = frozenset("declare proclaim call consider deem pronounce report leave find see".split())
+DECLARING = frozenset("declare proclaim call consider deem pronounce report leave find see".split())
 # Verbs that only carry a noun's meaning ("launched an assault"), so that their subject is the noun's.
 LIGHT = frozenset(
     (
@@ -65,7 +65,7 @@ def is_passive(verb: Token) -> bool:
     """Return whether the verb's subject is what is done to: a passive auxiliary, or a bare past participle."""
     if children(verb, "auxpass", "nsubjpass"):
         return verb.lemma_ != "go"  # "is gone" is a state
-    if verb.dep_ == "ccomp" and verb.tag_ in {"VBN", "VBD"} and verb.head.lemma_ in _DECLARING:
+    if verb.dep_ == "ccomp" and verb.tag_ in {"VBN", "VBD"} and verb.head.lemma_ in DECLARING:
         return not children(verb, "aux", "dobj", "mark")  # "declared the town conquered"
     if verb.tag_ in {"VBN", "VBD"} and _stands_with(verb):
         return not children(verb, "aux", "dobj")  # "with half the ballots counted"

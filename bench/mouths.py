@@ -4,8 +4,8 @@
 "hold", a title in quotation marks); `mouths/traps.jsonl` has 50 where somebody seems to: satire, thought experiments,
 "would say", titles, slogans, films, signs; `mouths/more.jsonl` has 60 and 40 more. All were written for this project
 before the reader ran on them, and may be developed on. `mouths/held_out.jsonl` has 200 and 50 by somebody who had no
-part in the reader, and its errors are never listed. Each passage is read as a document of its own, without a publisher. It is
-wrong when one of its claims has a holder that the row does not allow.
+part in the reader, and its errors are never listed. Each passage is read as a document of its own, without a publisher.
+It is wrong when one of its claims has a holder that the row does not allow.
 """
 
 from __future__ import annotations

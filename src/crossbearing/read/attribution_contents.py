@@ -35,9 +35,18 @@ def content_of(verb: Token, form: SpeechVerb, lexicon: Lexicon) -> set[Token]:
         return found
     if form.preps and (found := _prepositional(verb, form, lexicon)):
         return found
+    if verb.lemma_ in lexicon.words["disbelieving"] and (found := _not_a_word(verb)):
+        return found
     if form.object != "none" and (found := _object(verb, form, lexicon)):
         return found
     return _around(verb) if form.clause or verb.lemma_ == "put" else set()  # "as the coroner put it"
+
+
+def _not_a_word(verb: Token) -> set[Token]:
+    """Return what is not believed a word of: "does not believe a word of the report"."""
+    thing = child(verb, "dobj")
+    none = thing is not None and thing.lemma_ == "word" and child(verb, "neg") is not None
+    return subtree(thing) if thing is not None and none else set()
 
 
 def _clauses(verb: Token, lexicon: Lexicon) -> list[Token]:

@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from crossbearing.read.attribution_clauses import child, finite
 from crossbearing.read.attribution_spans import subtree
+from crossbearing.read.speech import speech_lexicon
 
 _SMALL = frozenset({"call", "deem", "consider", "declare", "brand", "label", "dub"})
 _LOOSE = frozenset({"see", "cite", "present", "paint", "blast", "slam", "praise", "rate", "judge"})
@@ -37,10 +38,18 @@ def described(verb: Token) -> set[Token]:
     deep = [t for t in thing.subtree if t.lower_ == "as" and t.dep_ == "prep" and t.i > thing.i]
     if deep and verb.lemma_ not in _LOOSE:
         return subtree(thing)
+    pointed_at = any(c.dep_ == "det" and c.lower_ in _BACK and c.i == verb.i + 1 for c in thing.children)
+    if verb.lemma_ in _SMALL and pointed_at and thing.lemma_.lower() in _judgements():
+        return subtree(thing)  # "calls that speculation"
     if verb.lemma_ in _SMALL and (child(thing, "appos") is not None or _quotes_within(thing)):
         return subtree(thing)
     given = _name_given(verb, after) if verb.lemma_ in _SMALL else set()
     return subtree(thing) | given if given else set()
+
+
+def _judgements() -> frozenset[str]:
+    words = speech_lexicon().words
+    return words["false_nouns"] | words["judgements"]
 
 
 def _gives_title(verb: Token) -> bool:

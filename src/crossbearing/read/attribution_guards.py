@@ -10,6 +10,11 @@ from crossbearing.read.speech import Lexicon
 _HYPOTHETICAL = frozenset({"if", "unless", "lest", "whether"})
 _AGENTS = ("er", "or", "ee", "ist", "ian", "ant", "man", "men", "woman", "women", "ster")
 _NOBODY = frozenset({"nobody", "none", "nothing", "neither", "anyone", "anybody", "whoever", "no"})
+_DAYS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight"
+    " morning afternoon evening noon midnight night".split()
+)
+_DENYING = frozenset({"deny", "dispute", "contest"})
 _SECOND = frozenset(
     {
         "i",
@@ -40,7 +45,15 @@ def reports(verb: Token, lexicon: Lexicon) -> bool:
     if verb.i and verb.nbor(-1).lower_ in {"-", "so"}:  # "so-called"
         return False
     disbelieves = verb.lemma_ in lexicon.words["disbelieving"] and any(c.dep_ == "neg" for c in verb.children)
-    if (_negated(verb) and not disbelieves) or _modal(verb) or _hypothetical(verb) or _asked(verb):
+    gerund = verb.tag_ in {"VBG", "VBN"} and verb.dep_ in {"xcomp", "pcomp", "ccomp"} and not _own_subject(verb)
+    if gerund and verb.head.lemma_ in _DENYING:
+        return False  # "denies having called him a crook"
+    if (
+        (_negated(verb) and not disbelieves and not undisputed(verb))
+        or _modal(verb)
+        or _hypothetical(verb)
+        or _asked(verb)
+    ):
         return False
     if _to_infinitive(verb):
         return _factual(verb, lexicon)
@@ -48,6 +61,13 @@ def reports(verb: Token, lexicon: Lexicon) -> bool:
         shared = _first_conjunct(verb)
         return shared != verb and reports(shared, lexicon)
     return True
+
+
+def undisputed(verb: Token) -> bool:
+    """Return whether the verb grants what follows by not denying it: "does not dispute that the note is genuine"."""
+    refuses = verb.lemma_ in _DENYING and any(c.dep_ == "neg" and c.lower_ != "never" for c in verb.children)
+    said = any(c.dep_ == "ccomp" and any(m.lower_ == "that" for m in c.children) for c in verb.rights)
+    return refuses and said and not any(c.dep_ == "aux" and c.tag_ in {"MD", "TO"} for c in verb.children)
 
 
 def is_speaker(token: Token, lexicon: Lexicon) -> bool:
@@ -61,6 +81,8 @@ def is_speaker(token: Token, lexicon: Lexicon) -> bool:
         return lexicon.first_person
     if lemma in _NOBODY or lemma in _SECOND:
         return False
+    if lemma in _DAYS and not any(c.dep_ in {"compound", "poss"} for c in token.children):
+        return False  # "this morning", "Monday"; "Nation Today" is an outlet
     if token.pos_ == "NUM" or token.like_num:
         return False
     if token.pos_ == "NOUN" and not (token.is_title or can_speak(token, lexicon)):

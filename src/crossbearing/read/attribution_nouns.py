@@ -65,6 +65,8 @@ def label_sayings(words: Words, lexicon: Lexicon) -> Iterator[Saying]:
         name = label[-1] if label else None
         if name is None or len(label) > 8 or any(t.pos_ in {"VERB", "AUX", "PUNCT"} for t in label):
             continue
+        if name.lower_ in lexicon.words["kickers"]:
+            continue  # 'Lecture: "Scientists Say No"'
         if name.pos_ == "PROPN" or is_speaker(name, lexicon):
             yield Saying(
                 passage, colon, hull(passage, [colon]), name, (), "asserts", hull(passage, [*label, colon]), True
@@ -189,7 +191,7 @@ def _complete_that(clause: Token) -> bool:
 
 def _own(passage: Passage, text: str, noun: Token, found: set[Token], lexicon: Lexicon) -> Iterator[Saying]:
     speaker = _holder(noun, lexicon)
-    if speaker is None or not is_speaker(speaker, lexicon):
+    if speaker is None or not is_speaker(speaker, lexicon) or _taken_back(noun, speaker, lexicon):
         return
     content = pieces(passage, text, found)
     stance: Stance = lexicon.nouns[noun.lemma_.lower()]
@@ -197,6 +199,15 @@ def _own(passage: Passage, text: str, noun: Token, found: set[Token], lexicon: L
         cue = hull(passage, [noun])
         region = hull(passage, [noun, speaker])
         yield Saying(passage, noun, cue, speaker, content, stance, region, said=_said(passage, noun, content[0][0]))
+
+
+def _taken_back(noun: Token, speaker: Token, lexicon: Lexicon) -> bool:
+    """Return whether who said it takes it back in the same breath: "withdrew its report that the fund was empty"."""
+    verb = noun.head
+    back = verb.lemma_ in lexicon.words["retract"] or (
+        verb.lemma_ == "take" and any(c.lower_ == "back" for c in verb.rights)
+    )
+    return noun.dep_ == "dobj" and speaker.dep_ == "poss" and speaker.pos_ == "PRON" and back
 
 
 def _answers(passage: Passage, text: str, noun: Token, found: set[Token], lexicon: Lexicon) -> Iterator[Saying]:
@@ -211,8 +222,10 @@ def _answers(passage: Passage, text: str, noun: Token, found: set[Token], lexico
         or lexicon.nouns[noun.lemma_.lower()] in _NO_WORD
     ):
         return
+    taken = verb.lemma_ == "take" and any(c.lower_ == "back" for c in verb.rights)
     stances: dict[str, Stance] = {"deny": "denies", "doubt": "doubts", "confirm": "confirms", "retract": "retracts"}
     stance = next((s for name, s in stances.items() if verb.lemma_ in lexicon.words[name]), None)
+    stance = "retracts" if taken else stance
     negated = any(c.dep_ == "neg" for c in verb.children)
     if negated and verb.lemma_ in lexicon.words["disbelieving"]:
         stance, negated = "doubts", False

@@ -18,6 +18,7 @@ _PRESENT = frozenset({"VBZ", "VBP"})
 _FEW = 3  # words before an order: "let us just imagine"
 _BASE = frozenset({"VB", "VBP"})
 _INDEFINITE = frozenset({"they", "people", "some", "someone", "somebody", "one"})
+_PARTS = frozenset({"end", "start", "beginning", "middle", "close", "opening", "climax"})
 _WITHIN = frozenset({"in", "from", "throughout"})
 _CAUSING = frozenset({"have", "make", "let"})
 _TELLING = frozenset(
@@ -26,6 +27,7 @@ _TELLING = frozenset(
 _SATIRE = re.compile(
     r"\b(?:is|was) (?:an? )?(?:\w+ )?(?:work of )?(?:satire|parody|fiction|spoof|hoax)\b"
     r"|\bsatirical\b[^.!?]*\bin which\b"
+    r"|\b(?:a )?satire by\b|\((?:satire|parody|fiction|humou?r)\)|\b(?:meant|written|said|told) in jest\b"
     r"|\b(?:from|in) (?:our|this|the|his|her) satirical (?:page|section|column|supplement|corner|series)\b"
     r"|\b(?:all|any|the) (?:\w+ ){0,2}(?:quotations?|quotes?|statements) (?:\w+ ){0,3}"
     r"(?:are|is|were) (?:\w+ )?(?:invented|made up)\b",
@@ -86,6 +88,9 @@ def _frames(noun: Token) -> bool:
     """Return whether the noun opens a clause as the work it takes place in, and is not just mentioned in one."""
     if noun.dep_ == "pobj" and noun.head.lower_ in _WITHIN:
         return True
+    if noun.dep_ == "pobj" and noun.head.lower_ == "of":  # "at the end of the film"
+        part = noun.head.head
+        return part.lemma_ in _PARTS and part.dep_ == "pobj" and part.head.lower_ in {"at", "in", "by", "from"}
     verb = noun.head  # a play that opened on Friday had its first night, one that opens at sea has a plot
     present = verb.tag_ in _PRESENT or verb.lemma_ in {
         "tell",
@@ -149,6 +154,8 @@ def _imagines(verb: Token, lexicon: Lexicon) -> bool:
     if lemma in lexicon.words["wishes"] and verb.pos_ in {"VERB", "AUX"}:
         return True
     before = [t for t in verb.doc[verb.sent.start : verb.i] if not (t.is_punct or t.is_space)]
+    if any(c.dep_ == "nsubj" and c.lower_ == "one" and c.n_rights == 0 for c in verb.children):
+        return lemma in {"imagine", "hear", "picture"}  # "one almost hears the emperor say"
     asked = len(before) <= _FEW and (verb.tag_ in _BASE or not before)  # an order opens its sentence
     bare = not any(c.dep_ in {"nsubj", "nsubjpass"} and c.i < verb.i for c in verb.children)
     return lemma in lexicon.words["imagining"] and asked and bare

@@ -22,12 +22,13 @@ from crossbearing.read.attribution_sayings import Saying, platform_of, said_span
 from crossbearing.read.attribution_spans import hull, pieces, subtree
 from crossbearing.read.attribution_words import Words
 from crossbearing.read.parse import Passage
-from crossbearing.read.speech import Lexicon, SpeechVerb
+from crossbearing.read.speech import Lexicon, SpeechVerb, speech_lexicon
 from crossbearing.read.stance import stance_of
 
 _PAST = frozenset({"VBD", "VBZ"})
 _SUBJECTS = ("nsubj", "nsubjpass")
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
+_HOMEWARD = frozenset({"to", "into", "from", "inside", "home", "with", "in"})
 _REPORTED = frozenset({"quote", "cite", "report"})  # "was quoted by X as saying": X passes it on
 
 
@@ -316,4 +317,19 @@ def _passive(verb: Token) -> bool:
 
 
 def _has_particle(verb: Token, particle: str) -> bool:
-    return any(c.lower_ == particle and c.dep_ in {"prt", "advmod", "prep"} for c in verb.children)
+    found = next((c for c in verb.children if c.lower_ == particle and c.dep_ in {"prt", "advmod", "prep"}), None)
+    return found is not None and (particle != "back" or _takes_words_back(verb, found))
+
+
+def _takes_words_back(verb: Token, back: Token) -> bool:
+    """Return whether words are taken back, no goods ("took it back to the shop"): they were spoken just before."""
+    lexicon = speech_lexicon()
+    after = back.nbor(1).lower_ if back.i + 1 < verb.sent.end else ""
+    thing = child(verb, "dobj")
+    if after in _HOMEWARD or thing is None:
+        return False
+    if thing.pos_ != "PRON":
+        return thing.lemma_.lower() in lexicon.nouns
+    start = verb.sent.start
+    before = verb.doc[start - 1].sent if start else verb.doc[0:0]
+    return any(t.lemma_.lower() in lexicon.verbs or t.lemma_.lower() in lexicon.nouns for t in before)

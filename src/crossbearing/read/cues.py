@@ -47,7 +47,9 @@ def with_acts(
             continue
         if act.match.frame.spoken == "withdrawal":
             kept = [replace(p, stance="retracts") if p in mine and p.frame != STATEMENT else p for p in kept]
-            mine = [p for p in mine if p.frame == STATEMENT]
+            whole = _clause_told(act)  # "withdrew its report that the fund was empty"
+            kept = [replace(p, stance="retracts") if whole and p in mine else p for p in kept]
+            mine = [] if whole else [p for p in mine if p.frame == STATEMENT]
         elif act.match.frame.spoken in _DONE:
             mine = [p for p in mine if not _stands(p, act)]
         kept = [p for p in kept if p not in mine]
@@ -56,6 +58,12 @@ def with_acts(
         stance: Stance = "concedes" if act.attribution.stance == "concedes" else "asserts"
         kept += [replace(p, start=span[0], end=span[1], content=(span,), stance=stance) for p in told]
     return kept
+
+
+def _clause_told(act: _Act) -> bool:
+    """Return whether what is taken back is told in a clause of its own."""
+    passage = act.clause.passage
+    return passage.text[: act.attribution.content[0][0] - passage.start].rstrip().endswith(" that")
 
 
 def _stands(p: Proposition, act: _Act) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Collection
 from spacy.tokens import Token
 
 from crossbearing.model.claim import Stance
+from crossbearing.read.attribution_guards import undisputed
 from crossbearing.read.speech import SpeechVerb, speech_lexicon
 
 _FUTURE = frozenset({"will", "shall", "wo", "'ll", "would", "could", "may", "might"})
@@ -21,6 +22,8 @@ def stance_of(form: SpeechVerb, cue: Token, content: Collection[Token]) -> Stanc
     """
     if cue.lemma_ in speech_lexicon().words["disbelieving"] and any(c.dep_ == "neg" for c in cue.children):
         return "doubts"
+    if form.stance == "denies" and undisputed(cue):
+        return "concedes"
     if form.stance == "asserts" and any(c.lower_ == "longer" for c in cue.children):
         return "doubts" if cue.lemma_ in speech_lexicon().words["beliefs"] else "retracts"
     if form.future and not _of_the_future(cue, content):

@@ -263,3 +263,46 @@ def test_a_figure_without_its_verb_is_quoted_by_itself(nlp):
 def test_a_pronoun_that_opens_a_sentence_is_the_subject_before(nlp, text, frame):
     """What "it" or "they" is decides the frame, if the subject before agrees with it in number."""
     assert [c.frame for c in claims(text, nlp)][-1] == frame
+
+
+@pytest.mark.parametrize(
+    ("sentence", "frame"),
+    [
+        pytest.param("The northern abutment gave way before dawn.", "incident", id="gave-way"),
+        pytest.param("The bus plunged into a ravine.", "incident", id="plunged"),
+        pytest.param("The storm claimed 14 lives.", "casualties", id="claimed-lives"),
+        pytest.param("More than 300 people have contracted the virus.", "casualties", id="contracted"),
+        pytest.param("3,100 households without power.", "damage", id="without-power"),
+        pytest.param("A grandmother was plucked from her roof.", "rescued", id="plucked"),
+        pytest.param("Some 600 residents have been told to leave.", "displaced", id="told-to-leave"),
+        pytest.param("The bank has placed 30 excavators at the disposal of the town.", "response", id="disposal"),
+        pytest.param("Drivers should avoid the area.", "warning", id="should"),
+        pytest.param("54 percent voted yes.", "share", id="yes"),
+        pytest.param("The lead has shrunk to 9,400 votes.", "margin", id="shrunk"),
+        pytest.param("Our team was thrown out of a polling station.", "irregularity", id="thrown-out"),
+        pytest.param("Ostrian troops are closing in on Wendle.", "advance", id="closing-in"),
+    ],
+)
+def test_a_frame_is_read_in_the_words_reporters_use(nlp, sentence, frame):
+    """Idioms, light verbs and lines without a verb open the frame that they mean."""
+    assert frame in {c.frame for c in claims(sentence, nlp)}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "frame"),
+    [
+        pytest.param("The minister gave way to his critics.", "incident", id="gave-way"),
+        pytest.param("The government fell in March.", "incident", id="fell"),
+        pytest.param("The tenor was plucked from obscurity.", "rescued", id="plucked"),
+        pytest.param("The keeper saved two penalties.", "rescued", id="penalties"),
+        pytest.param("The minister moved to the bank.", "displaced", id="moved"),
+        pytest.param("The road toll is 4 euros.", "casualties", id="toll"),
+        pytest.param("Two thirds of the runners took part.", "turnout", id="runners"),
+        pytest.param("He was thrown out of the bar.", "irregularity", id="bar"),
+        pytest.param("The deadline is closing in on the firm.", "advance", id="deadline"),
+        pytest.param("The ambassador was recalled.", "response", id="recalled"),
+    ],
+)
+def test_idioms_of_other_things_open_none(nlp, sentence, frame):
+    """The same words of a career, a match or a price are not what the frame is about."""
+    assert frame not in {c.frame for c in claims(sentence, nlp)}

@@ -59,3 +59,36 @@ def test_what_is_held_no_longer_is_lost(nlp: Language) -> None:
 def test_modality_of_what_is_asked_or_depends(sentence: str, modality: str, nlp: Language) -> None:
     """What was impossible did not happen; a request and a condition tell of no fact."""
     assert modality in {c.modality for c in claims(sentence, nlp)}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "modality"),
+    [
+        pytest.param("Forecasters expect 90 millimetres of rain in the Wendle valley.", "predicted", id="expects-rain"),
+        pytest.param("The bakery plans to open in June.", "planned", id="plans-to"),
+        pytest.param("The price of bread is certain to rise.", "predicted", id="certain-to"),
+        pytest.param("The club will hardly accept the offer.", "predicted", id="hardly"),
+        pytest.param("The team will lose the final.", "predicted", id="fate"),
+        pytest.param("The insurer will pay 900 crowns to each tenant.", "planned", id="pays"),
+        pytest.param("A kiosk was set on fire at midnight.", "actual", id="set-on-fire"),
+    ],
+)
+def test_what_is_expected_is_foreseen_and_what_one_decides_is_planned(nlp, sentence, modality):
+    """Nobody plans the weather or a defeat; a word of guessing makes no promise; "set on fire" is past."""
+    (claim,) = claims(sentence, nlp)
+    assert claim.modality == modality
+
+
+@pytest.mark.parametrize(
+    ("sentence", "stance", "polarity"),
+    [
+        pytest.param('"We must close the kitchen now," said cook Anna Rook.', "demands", "+", id="must"),
+        pytest.param('"The cook must have left early," said waiter Anna Rook.', "asserts", "+", id="must-have"),
+        pytest.param("The club refuses to pay the fine.", "asserts", "-", id="refuses"),
+        pytest.param("The club does not refuse to pay the fine.", "asserts", "+", id="not-refuses"),
+    ],
+)
+def test_a_must_demands_and_a_refusal_denies(nlp, sentence, stance, polarity):
+    """Who says that something must be done demands it; what somebody refuses to do is not done."""
+    claim = claims(sentence, nlp)[0]
+    assert (claim.stance, claim.polarity) == (stance, polarity)

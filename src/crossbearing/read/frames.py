@@ -8,7 +8,7 @@ from dataclasses import replace
 from spacy.tokens import Span as Words
 from spacy.tokens import Token
 
-from crossbearing.model.claim import Modality, PlaceRef, Polarity, Span, TimeRef
+from crossbearing.model.claim import Modality, PlaceRef, Polarity, Span, Stance, TimeRef
 from crossbearing.model.clock import last_day
 from crossbearing.model.packs import PLAN, STATEMENT
 from crossbearing.read.amounts import only_quantity, quantity_of
@@ -18,9 +18,9 @@ from crossbearing.read.carved import carved, told_in
 from crossbearing.read.clauses import Clause, clauses, denied_noun, is_own_word
 from crossbearing.read.drafts import draft
 from crossbearing.read.grammar import SUBJECTS, children, is_verb, says_false
-from crossbearing.read.linked import arranged, linked, promised, scheduled
+from crossbearing.read.linked import arranged, is_promised, linked, promised, scheduled
 from crossbearing.read.measures import measure_match, says_only_where
-from crossbearing.read.mood import failed, is_negated, modality_of, no_longer
+from crossbearing.read.mood import failed, is_guess, is_negated, modality_of, no_longer, refuses, spoken_stance
 from crossbearing.read.parse import Passage
 from crossbearing.read.proposed import Proposition
 from crossbearing.read.roles import acts, places_of, roles_of, with_own_loss
@@ -237,7 +237,8 @@ def _framed(clause: Clause, match: Match, sentence: Span, scene: Scene, span: Sp
     opening = clause.head if match.trigger.under else match.token  # "is licensed to carry" is no mere aim
     modality = match.trigger.modality or modality_of(opening, clause)
     frame, aims, time = match.frame.name, match.frame.aims, base.time
-    if modality == "predicted" and arranged(match.token, clause):
+    own = match.frame.spoken == "deed" and "actor" in roles and not is_guess(clause.head)
+    if modality == "predicted" and (arranged(match.token, clause) or (own and is_promised(match.token, clause))):
         modality = "planned"
     elif modality == "planned" and not aims and not scheduled(match.token, clause):
         frame, aims, roles = PLAN, True, _aim(roles, match, clause, scene)
@@ -254,7 +255,7 @@ def _framed(clause: Clause, match: Match, sentence: Span, scene: Scene, span: Sp
         modality=modality,
         quantity=quantity_of(match, clause, scene),
         time=time,
-        stance=None if not false else "asserts" if match.frame.judges else "denies",
+        stance=_shown(clause, scene) if not false else "asserts" if match.frame.judges else "denies",
     )
     if denied is not None and clause.saying is not None:
         filled = replace(filled, saying=_denier(denied, clause, scene))
@@ -293,12 +294,18 @@ def _statement(clause: Clause, sentence: Span, scene: Scene) -> Proposition:
         base,
         roles={} if deadline is None else {"deadline": deadline},
         time=base.time if deadline is None else None,
-        polarity="-" if not false and is_negated(clause.head, clause) else "+",
+        polarity="-" if not false and is_negated(clause.head, clause) != refuses(clause.head) else "+",
         modality=modality,
-        stance="denies" if false else None,
+        stance="denies" if false else _shown(clause, scene),
         place=named[0].ref if named else fronted_place(clause, scene),
         quantity=only_quantity(clause, scene),
     )
+
+
+def _shown(clause: Clause, scene: Scene) -> Stance | None:
+    """Return the act that a clause in somebody's plain words shows by its verb, or None."""
+    plain = clause.saying is not None and scene.attributions[clause.saying].stance == "asserts"
+    return spoken_stance(clause.head) if plain else None
 
 
 def _deadline(time: TimeRef, modality: Modality, clause: Clause, scene: Scene, *, aims: bool) -> str | None:

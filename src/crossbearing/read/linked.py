@@ -12,6 +12,7 @@ from crossbearing.model.packs import Frame
 from crossbearing.read.attribution import Attribution
 from crossbearing.read.clauses import Clause, saying_at
 from crossbearing.read.grammar import children, is_verb, verb_slots
+from crossbearing.read.mood import is_guess
 from crossbearing.read.roles import roles_of
 from crossbearing.read.scene import Phrase, Scene
 from crossbearing.read.triggers import Index, Match, holds
@@ -33,12 +34,12 @@ class Linked:
 
 def promised(clause: Clause, scene: Scene, index: Index) -> Match | None:
     """Return what an auxiliary makes of a clause that no other word opens ("the council will repay the fees")."""
-    if clause.kind not in {"main", "also"} or clause.head.pos_ != "VERB":
+    if clause.kind not in {"main", "also"} or clause.head.pos_ != "VERB" or is_guess(clause.head):
         return None
     for auxiliary in children(clause.head, "aux"):
         for frame, trigger, _ in index.get(auxiliary.lemma_.lower(), ()):
             if trigger.pos == "aux":
-                slots = verb_slots(clause.head)
+                slots = {**verb_slots(clause.head), "self": (clause.head,)}
                 phrases = {at: tuple(Phrase(scene, clause.passage, t) for t in ts) for at, ts in slots.items()}
                 match = Match(frame, trigger, clause.head, phrases)
                 if holds(match, clause, scene):
@@ -50,6 +51,11 @@ def arranged(token: Token, clause: Clause) -> bool:
     """Return whether the clause says what will be done to something: an arrangement, not a guess at what will come."""
     words = {a.lower_ for a in children(clause.head, "aux")}
     return token == clause.head and bool(children(token, "auxpass")) and bool(words & _WILL)
+
+
+def is_promised(token: Token, clause: Clause) -> bool:
+    """Return whether the clause's own verb says what somebody will do."""
+    return token == clause.head and bool({a.lower_ for a in children(token, "aux")} & _WILL)
 
 
 def scheduled(token: Token, clause: Clause) -> bool:

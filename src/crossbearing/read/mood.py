@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from itertools import pairwise
 
 from spacy.tokens import Token
 
-from crossbearing.model.claim import Modality
+from crossbearing.model.claim import Modality, Stance
 from crossbearing.read.clauses import Clause
 from crossbearing.read.factuality import factuality_of
 from crossbearing.read.factuality_local import condition_mark, is_request
@@ -32,6 +33,11 @@ _REAL = frozenset(
         "think allege claim see find remain able unable cease stop dare proceed end first last only spend work serve "
         "likely show join turn move rush travel return be reluctant"
     ).split()
+)
+_SURE = frozenset("certain sure bound likely unlikely".split())
+_REFUSING = frozenset({"refuse", "decline"})
+_GUESSING = frozenset(
+    "hardly scarcely probably likely surely certainly undoubtedly possibly perhaps inevitably presumably".split()
 )
 _WILLING = frozenset("confirm comment say discuss answer disclose give name specify elaborate talk speak".split())
 _WILL = frozenset({"will", "wo", "shall", "'ll"})
@@ -83,9 +89,9 @@ def modality_of(token: Token, clause: Clause) -> Modality:
     auxiliaries = {a.lower_ for v in verbs for a in children(v, "aux")}
     if any(_under_condition(v) for v in verbs):
         return "conditional"
-    if any(t.lemma_.lower() == "expect" and children(t, "auxpass") for t in path):
-        return "predicted"  # "is expected to"
-    if any(t.lemma_.lower() in _MEANING for t in path[1:]) or _only_aimed_at(path) or any(_is_to(t) for t in path):
+    if _is_foreseen(path):
+        return "predicted"
+    if _is_meant(path) or _only_aimed_at(path) or any(_is_to(t) for t in path):
         return "planned"
     if "would" in auxiliaries and any(children(v, "neg") and v.lemma_ in _WILLING for v in verbs):
         return "actual"  # "would not confirm" is what he did not do
@@ -99,6 +105,42 @@ def modality_of(token: Token, clause: Clause) -> Modality:
     if auxiliaries & _MAY <= {"could"} and any(children(v, "neg") for v in verbs):
         return "actual"  # "could not be found" was not; under a condition it would not be
     return "hypothetical" if auxiliaries & _MAY or any(is_request(v) for v in verbs) else "actual"
+
+
+def _is_foreseen(path: list[Token]) -> bool:
+    """Return whether others expect it than who is to do it ("is expected to", "is certain to", "expects rain")."""
+    for token in path:
+        if token.lemma_.lower() == "expect" and (children(token, "auxpass") or not children(token, "xcomp")):
+            return True
+        sure = [token, *children(token, "acomp", "oprd")]
+        if any(t.lemma_.lower() in _SURE and children(t, "xcomp") for t in sure):
+            return True
+    return False
+
+
+def _is_meant(path: list[Token]) -> bool:
+    """Return whether a word above means it; "set" does so only of a deed ("set to sail", not "set on fire")."""
+    return any(t.lemma_.lower() in _MEANING and (t.lemma_ != "set" or is_verb(below)) for below, t in pairwise(path))
+
+
+def refuses(verb: Token) -> bool:
+    """Return whether the verb says of its infinitive that it is not done ("refuses to sign")."""
+    return verb.lemma_ in _REFUSING and any(is_verb(c) for c in children(verb, "xcomp"))
+
+
+def is_guess(verb: Token) -> bool:
+    """Return whether a word beside the verb makes what "will" be a guess ("will hardly accept it")."""
+    return any(c.lower_ in _GUESSING for c in children(verb, "advmod"))
+
+
+def spoken_stance(verb: Token) -> Stance | None:
+    """Return the act of somebody who says this of others or of all: demands what must be done, predicts by a guess."""
+    words = {a.lower_ for a in children(verb, "aux")}
+    if verb.pos_ != "VERB" or verb.dep_ == "relcl" or children(verb, "auxpass"):
+        return None
+    if "must" in words and "have" not in words:
+        return "demands"
+    return "predicts" if words & _WILL and is_guess(verb) else None
 
 
 def _is_to(verb: Token) -> bool:

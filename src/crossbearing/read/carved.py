@@ -29,7 +29,7 @@ _OF_THEM = re.compile(
 # What may stand before the number where the verb is not said again: "on Friday by 12", "in the north 30 percent".
 _LED = re.compile(
     r"(?:on|in|at|for|by|during|since|before|after|from|to)\s+(?:[\w'’.-]+\s+){1,5}"
-    r"(?:(?:by|in|at|with|to|only|just|some|had)\s+)*",
+    r"(?:(?:by|in|at|with|to|only|just|some|had)\s+)*(?<! of )",  # "on a turnout of 61%" tells of the turnout
     re.IGNORECASE,
 )
 _FOR = re.compile(
